@@ -1,0 +1,84 @@
+"""A paper as read: clean lines of text, and where every character came from.
+
+`Source.text` is the paper as a person sees it: markup taken away, table cells of
+one row on one line with a tab between them, list and paragraph numbers in the text.
+All spans are offsets into it; `Source.place` turns an offset into the line and
+column that an editor shows for the file.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from pcdlint.values import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands, for people: line and column count from 1; `page` may be None."""
+
+    line: int
+    column: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of `Source.text` with what the reader knew of it.
+
+    `level` is the heading level the format gave (1 to 6, 0 for none); `table` is
+    the ordinal of the table whose row this line is (0 for none; from 1);
+    `strong` says that the whole line was emphasised.
+    """
+
+    start: int
+    end: int
+    level: int = 0
+    table: int = 0
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The way back from offsets of the clean text to the file.
+
+    `clean` and `raw` are parallel, rising: from offset `clean[i]` on, a character of
+    the clean text came from `raw[i]` plus the distance. `starts` are the raw offsets
+    at which the file's lines begin. `pages` (offset, page) is empty where a format has none.
+    """
+
+    clean: tuple[int, ...]
+    raw: tuple[int, ...]
+    starts: tuple[int, ...]
+    pages: tuple[tuple[int, int], ...] = ()
+
+    def place(self, offset: int) -> Place:
+        i = bisect_right(self.clean, offset) - 1
+        raw = self.raw[i] + offset - self.clean[i] if i >= 0 else offset
+        line = bisect_right(self.starts, raw)
+        page = None
+        if self.pages:
+            page = self.pages[max(bisect_right(self.pages, (offset, 1 << 30)) - 1, 0)][1]
+        return Place(line, raw - self.starts[line - 1] + 1, page)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a reader makes of a file."""
+
+    path: str
+    format: str
+    """`text`, `markdown`, `html` (and later `docx`, `pdf`)."""
+    text: str
+    lines: tuple[Line, ...]
+    origin: Origin
+    raw: str
+    """The decoded file, for showing the line of a finding as the officer wrote it."""
+
+    def slice(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def place(self, offset: int) -> Place:
+        """The line, column and page of an offset of `text`."""
+        return self.origin.place(offset)
