@@ -1,0 +1,218 @@
+"""Packs and all that they extend -> one plain set of rules, vocabularies, layouts and registers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pcdlint import data
+from pcdlint.rules.errors import PackError, Problem, hint
+from pcdlint.rules.folder import MANIFEST, RawPack, manifest, raw_pack, registers, schema_file
+from pcdlint.rules.load import Document
+from pcdlint.rules.merge import Merger, named_over
+from pcdlint.rules.pack import Kind, Plain
+from pcdlint.rules.schema import problems as schema_problems
+from pcdlint.rules.validate import rule_problems
+
+REGISTERS = "registers"
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What packs come to: `pack` for `pack_of`, `examples` (`{code: {good, bad}}`), the folders read."""
+
+    pack: Plain
+    examples: Plain
+    folders: tuple[Path, ...]
+
+
+def built_in() -> Mapping[str, Path]:
+    """The packs that ship with pcdlint, by name."""
+    return {path.parent.name: path.parent for path in sorted(data.folder("rules").glob(f"*/{MANIFEST}"))}
+
+
+def compose(packs: Sequence[str | Path], kinds: Mapping[str, Kind]) -> Composed:
+    """Read, check and merge packs: built-in ones by name, others by folder (or by their pack.yaml).
+
+    Raises PackError with everything that is wrong.
+    """
+    folders = _in_order(packs)
+    raws: list[RawPack] = []
+    faults: list[Problem] = []
+    for folder in folders:
+        try:
+            raws.append(raw_pack(folder))
+        except PackError as error:
+            faults.extend(error.problems)
+    if faults:
+        raise PackError(faults)
+    return _merged(raws, folders, kinds)
+
+
+def folder_of(pack: str | Path) -> Path:
+    """The folder of a pack given by built-in name or by path. Raises PackError for an unknown name."""
+    known = built_in()
+    if isinstance(pack, str) and pack in known:
+        return known[pack]
+    path = Path(pack)
+    if path.name == MANIFEST:
+        path = path.parent
+    if not path.exists():
+        near = hint(str(pack), known) or f": built-in packs are {', '.join(known)}; any other is named by its folder"
+        raise PackError([Problem(str(pack), None, "", f"there is no such pack{near}")])
+    return path
+
+
+def _in_order(packs: Sequence[str | Path]) -> list[Path]:
+    """The folders of the packs and of all they extend, extended ones first, each once."""
+    ordered: dict[Path, Path] = {}
+
+    def visit(folder: Path, trail: tuple[Path, ...]) -> None:
+        real = folder.resolve()
+        if real in ordered:
+            return
+        head = manifest(folder)
+        for number, name in enumerate(head.data.get("extends", ())):
+            base = _extended(name, folder, head, number)
+            if base.resolve() in (*trail, real):
+                circle = " -> ".join(path.name for path in (*trail, real, base.resolve()))
+                raise PackError([head.problem(("extends", number), f"packs extend each other in a circle: {circle}")])
+            visit(base, (*trail, real))
+        ordered[real] = folder
+
+    for pack in packs:
+        visit(folder_of(pack), ())
+    return list(ordered.values())
+
+
+def _extended(name: str, folder: Path, head: Document, number: int) -> Path:
+    known = built_in()
+    if name in known:
+        return known[name]
+    base = Path(os.path.normpath(folder / name))
+    if ("/" in name or "\\" in name or name.startswith(".")) and (base / MANIFEST).is_file():
+        return base
+    if (base / MANIFEST).is_file():
+        message = f"no built-in pack is called '{name}': for the folder beside pack.yaml write './{name}'"
+    else:
+        near = hint(name, known) or f": built-in packs are {', '.join(known)}; a folder is written like ../base"
+        message = f"there is no pack '{name}'{near}"
+    raise PackError([head.problem(("extends", number), message)])
+
+
+def _merged(raws: Sequence[RawPack], folders: Sequence[Path], kinds: Mapping[str, Kind]) -> Composed:
+    merger = Merger()
+    layouts: Plain = {}
+    vocabularies: Plain = {}
+    facts = _base_registers(merger)
+    faults = _same_names(raws)
+    for raw in raws:
+        if raw.layouts is not None:
+            specs = named_over(layouts.get("layouts", []), raw.layouts.data.get("layouts", []))
+            layouts = {**merger.over(layouts, raw.layouts), "layouts": specs}
+        vocabularies, doubled = _vocabularies(vocabularies, raw, merger)
+        faults.extend(doubled)
+        for name, document in raw.registers.items():
+            facts[name] = merger.over(facts.get(name), document)
+            faults.extend(_register_problems(name, facts[name], document))
+    rules, wrong = _rules(raws, kinds, [spec["name"] for spec in layouts.get("layouts", ())])
+    faults.extend([*merger.problems, *wrong])
+    if faults:
+        raise PackError(faults)
+    plain = {
+        "names": [raw.name for raw in raws],
+        "rules": [{k: v for k, v in rule.items() if k not in ("examples", "replaces")} for rule in rules],
+        "vocabularies": vocabularies,
+        "layouts": layouts,
+        "registers": facts,
+    }
+    return Composed(plain, {rule["code"]: rule["examples"] for rule in rules}, tuple(folders))
+
+
+def _same_names(raws: Sequence[RawPack]) -> list[Problem]:
+    seen: dict[str, RawPack] = {}
+    faults = []
+    for raw in raws:
+        if raw.name in seen:
+            where = seen[raw.name].manifest.file
+            faults.append(raw.manifest.problem(("name",), f"another pack is called '{raw.name}' too: {where}"))
+        seen[raw.name] = raw
+    return faults
+
+
+def _base_registers(merger: Merger) -> Plain:
+    """The registers that ship with pcdlint; a fault of theirs refuses every pack."""
+    facts: Plain = {}
+    for name, document in registers(data.folder("rules") / REGISTERS).items():
+        facts[name] = merger.over(None, document)
+        merger.problems.extend(_register_problems(name, facts[name], document))
+    return facts
+
+
+def _register_problems(name: str, merged: Any, document: Document) -> list[Problem]:
+    """The faults of a merged register by its own schema, told at the lines of the document laid over last."""
+    contents = schema_file(f"{REGISTERS}/{name}.schema.json")
+    if contents is None:
+        return []
+    return list(schema_problems(Document(document.file, merged, document.lines), contents))
+
+
+def _vocabularies(base: Plain, raw: RawPack, merger: Merger) -> tuple[Plain, list[Problem]]:
+    merged = base
+    seen: dict[str, str] = {}
+    faults = []
+    for document in raw.vocabularies.values():
+        for name in document.data:
+            plain = name.lstrip("+")
+            if plain in seen:
+                faults.append(document.problem((name,), f"'{plain}' is also in {seen[plain]}: keep one"))
+            seen[plain] = document.file
+        merged = merger.over(merged, document)
+    return merged, faults
+
+
+def _rules(
+    raws: Sequence[RawPack], kinds: Mapping[str, Kind], layouts: Sequence[str]
+) -> tuple[list[Plain], list[Problem]]:
+    """All rules by code, and what is wrong with them."""
+    faults: list[Problem] = []
+    by_code: dict[str, tuple[Plain, str, RawPack]] = {}
+    for raw in raws:
+        for document in raw.rules:
+            for index, rule in enumerate(document.data):
+                faults.extend(rule_problems(document, index, kinds, layouts))
+                place = f"{document.file}:{document.line((index,))}"
+                clash = _clash(rule, by_code.get(rule["code"]), raw)
+                if clash is not None:
+                    faults.append(document.problem((index, clash[0]), clash[1]))
+                by_code[rule["code"]] = ({**rule, "pack": raw.name}, place, raw)
+    rules = [by_code[code] for code in sorted(by_code)]
+    by_name: dict[str, tuple[Plain, str, RawPack]] = {}
+    for rule, place, raw in rules:
+        if rule["name"] in by_name:
+            other, where, _ = by_name[rule["name"]]
+            file, _, line = place.rpartition(":")
+            message = f"the name '{rule['name']}' is that of {other['code']} too ({where}): choose another"
+            faults.append(Problem(file, int(line), "name", message))
+        by_name[rule["name"]] = (rule, place, raw)
+    return [rule for rule, _, _ in rules], faults
+
+
+def _clash(rule: Plain, there: tuple[Plain, str, RawPack] | None, raw: RawPack) -> tuple[str, str] | None:
+    """The key and the words of what is wrong with a rule's code beside the one already there."""
+    code = rule["code"]
+    if there is None:
+        message = f"replaces: no pack that this one extends has a rule {code}: leave 'replaces' out"
+        return ("replaces", message) if rule.get("replaces") else None
+    _, where, owner = there
+    if owner is raw:
+        return "code", f"the code {code} is there twice (first at {where})"
+    if not rule.get("replaces"):
+        return (
+            "code",
+            f"{code} is a rule of the pack '{owner.name}' ({where}): add 'replaces: true', or take another code",
+        )
+    return None
