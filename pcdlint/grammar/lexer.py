@@ -1,0 +1,315 @@
+"""Logical lines to line tokens: what each line is, by the pack's vocabulary and where it stands.
+
+The lexer is a small state machine, because the same words mean different things in
+different parts of the form ("Legal Advice" heads a row of the declaration and may head
+a section). It promises the grammar that openers and their parts come in an order that parses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pcdlint.grammar.flat import mark_flat_tables
+from pcdlint.grammar.fold import fold, fold_label
+from pcdlint.grammar.lines import Logical, logical_lines
+from pcdlint.grammar.vocabulary import Question, Vocabulary
+from pcdlint.source import Source
+
+_BULLET = re.compile(r"[-*•●▪◦–]\s+|[o]\s+(?=\S)|[\uf0b7\uf0a7\uf0d8\uf0fc]\s*")
+_DOTTED = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\)?(?:\s+|(?=[A-Z\[“\"'£]))")
+_PLAIN = re.compile(r"(\d{1,3})[.)]\s+")
+_HEAD_NUMBER = re.compile(r"(\d{1,2})[.)]?\s+(?=[A-Z])")
+_LETTER = re.compile(r"\(?([a-z]|[ivx]{2,5})[.)]\s+|\((\d{1,2}|[a-z]|[ivx]{2,5})\)\s*")
+_CAPTION = re.compile(r"(?:Table|Figure|Chart)\s+(\d{1,2}|[A-Z])\s*(?:[:.–—-]\s*\S|$)")
+_DATE_LINE = re.compile(r"[_.…\s]*dated?(?![A-Za-z])", re.IGNORECASE)
+_HEAD = 260
+
+
+@dataclass(frozen=True, slots=True)
+class LineToken:
+    """A token of paper.lark. `start` to `end` is the text without number and bullet; `line_start` the line."""
+
+    kind: str
+    start: int
+    end: int
+    line_start: int
+    key: str = ""
+    number: str | None = None
+    number_start: int = 0
+    number_end: int = 0
+    level: int = 0
+    strong: bool = False
+    table: int = 0
+
+
+def lex(source: Source, words: Vocabulary) -> list[LineToken]:
+    """The line tokens of a source, in order."""
+    machine = _Machine(source.text, words)
+    for line in logical_lines(source):
+        machine.take(line)
+    return mark_flat_tables(source.text, machine.tokens)
+
+
+class _Machine:
+    def __init__(self, text: str, words: Vocabulary) -> None:
+        self.text = text
+        self.words = words
+        self.tokens: list[LineToken] = []
+        self.state = "front"
+        self.question: Question | None = None
+        self.seen: set[str] = set()
+        self.numbered = False
+        """The headings of the paper in hand carry numbers."""
+
+    def take(self, line: Logical) -> None:
+        """Turn one logical line into one token, or two (a label and the text behind it)."""
+        folded = fold(self.text[line.start : min(line.end, line.start + _HEAD)])
+        for reader in (self._opener, self._inside, self._body):
+            if reader(line, folded):
+                return
+
+    def _add(self, kind: str, line: Logical, start: int | None = None, end: int | None = None, **more: object) -> bool:
+        begin = line.start if start is None else start
+        stop = line.end if end is None else end
+        token = LineToken(
+            kind, begin, stop, line.start, level=line.level, strong=line.strong, table=line.table, **more
+        )  # type: ignore[arg-type]
+        self.tokens.append(token)
+        return True
+
+    def _rest(self, line: Logical, colon: int) -> None:
+        """Add the text behind a label on the same line."""
+        start = line.start + colon + 1
+        while start < line.end and self.text[start] in " \t":
+            start += 1
+        if start < line.end:
+            self._add("TEXT", line, start)
+
+    # openers: lines that begin a block whatever the state
+
+    def _opener(self, line: Logical, folded: str) -> bool:
+        words = self.words
+        if len(folded) < 120 and self._reference(line, folded):
+            return True
+        label = fold_label(folded) if len(folded) <= 120 else ""
+        if label in words.role_headings and not line.table:
+            self.state = "signoff"
+            return self._add("ROLE", line, key=words.role_headings[label])
+        if self._declaration_heading(line, folded, label) or self._question(line, folded):
+            return True
+        if self.state != "declaration" and any(p in folded for p in words.part2_opens) and self.state != "part2":
+            self.state = "part2"
+            self._add("PART2", line, line.start, line.start)
+            return self._inside(line, folded)
+        return self._heading(line, folded, label) or self._report_or_field(line, folded)
+
+    def _reference(self, line: Logical, folded: str) -> bool:
+        lead = next((w for w in self.words.leads if folded.startswith(w)), None)
+        if lead is None or len(folded) > len(lead) + 40:
+            return False
+        self._new_paper()
+        return self._add("REFERENCE", line)
+
+    def _new_paper(self) -> None:
+        self.state = "front"
+        self.seen = set()
+        self.numbered = False
+
+    def _declaration_heading(self, line: Logical, folded: str, label: str) -> bool:
+        words = self.words
+        first = fold_label(folded.split("tick to")[0]) if "tick to" in folded else label
+        if first in words.declaration_headings:
+            self.state = "declaration"
+            return self._add("DECLARATION", line)
+        if any(folded.startswith(t) for t in words.tick_headings):
+            opened = self.state == "declaration"
+            self.state = "declaration"
+            return self._add("TICKS" if opened else "DECLARATION", line)
+        return False
+
+    def _question(self, line: Logical, folded: str) -> bool:
+        for question in self.words.questions:
+            if any(a in folded for a in question.asks):
+                self.state, self.question = "question", question
+                return self._add("QUESTION", line, key=question.name)
+        return False
+
+    def _heading(self, line: Logical, folded: str, label: str) -> bool:
+        if self.state == "declaration" and (not label or self._declares(label)):
+            return False
+        if self._whole_heading(line, label):
+            return True
+        colon = self.text.find(":", line.start, line.start + 60)
+        if colon > 0 and not line.table and not _BULLET.match(self.text, line.start):
+            return self._inline_heading(line, colon - line.start)
+        return False
+
+    def _whole_heading(self, line: Logical, label: str) -> bool:
+        text = self.text
+        start = line.start
+        bullet = _BULLET.match(text, start)
+        if bullet:
+            start = bullet.end()
+        head = _HEAD_NUMBER.match(text, start)
+        if bullet and not head:
+            return False
+        if head or bullet:
+            label = fold_label(text[(head.end() if head else start) : line.end][:120])
+        if not label or "\t" in text[start : line.end].strip():
+            return False
+        if label in self.words.markers:
+            self.state = "body"
+            return self._add("MARKER", line, key=self.words.markers[label])
+        key = self.words.headings.get(label)
+        if key is None:
+            return self._unknown_heading(line, head)
+        if key in self.seen and not head and not line.level and self.numbered:
+            return False
+        self.state = "body"
+        return self._numbered_heading("HEADING", line, head, key)
+
+    def _unknown_heading(self, line: Logical, head: re.Match[str] | None) -> bool:
+        """A heading that no layout knows: the format says so, and it has a number of its own."""
+        if not line.level or not head or line.end - head.end() > 90 or self.state == "declaration":
+            return False
+        self.state = "body"
+        return self._numbered_heading("HEADING", line, head, "")
+
+    def _numbered_heading(self, kind: str, line: Logical, head: re.Match[str] | None, key: str) -> bool:
+        self.seen.add(key)
+        self.numbered = self.numbered or head is not None
+        if head is None:
+            return self._add(kind, line, key=key)
+        return self._add(
+            kind, line, head.end(), key=key, number=head.group(1), number_start=head.start(1), number_end=head.end(1)
+        )
+
+    def _inline_heading(self, line: Logical, colon: int) -> bool:
+        head = _HEAD_NUMBER.match(self.text, line.start)
+        start = head.end() if head else line.start
+        label = fold_label(self.text[start : line.start + colon])
+        if label in self.words.markers:
+            self.state = "body"
+            self._add("MARKER", line, end=line.start + colon, key=self.words.markers[label])
+        elif label in self.words.headings and self.state != "declaration":
+            self.state = "body"
+            self._add("HEADING", line, start, line.start + colon, key=self.words.headings[label])
+        else:
+            return False
+        self._rest(line, colon)
+        return True
+
+    def _report_or_field(self, line: Logical, folded: str) -> bool:
+        words = self.words
+        if self.state != "declaration" and not line.table:
+            for start, key in words.report_markers.items():
+                if folded.startswith(start) and len(folded) < 200:
+                    self._new_paper()
+                    return self._add("REPORT", line, key=key)
+        cut = self.text.find(":", line.start, line.start + 40)
+        tab = self.text.find("\t", line.start, line.start + 40)
+        cut = cut if cut > 0 else tab
+        if cut > 0 and self.state in ("front", "body"):
+            key = words.fields.get(fold_label(self.text[line.start : cut]))
+            if key and (self.state == "front" or key != "title"):
+                self._add("FIELD", line, end=cut, key=key)
+                self._rest(line, cut - line.start)
+                return True
+        return False
+
+    # parts: lines that mean something only inside a block of their own
+
+    def _inside(self, line: Logical, folded: str) -> bool:
+        if self.state == "declaration":
+            return self._add("DECLARED", line)
+        if self.state == "question" and self.question:
+            for kind, starts in (("REASON", self.question.reason), ("UNTIL", self.question.until)):
+                if any(folded.startswith(s) for s in starts):
+                    return self._add(kind, line)
+        if self.state == "part2":
+            for kind, name in (("MARKING", "marking"), ("ENDS", "ends"), ("REASONS", "reasons")):
+                if any(p in folded for p in self.words.part2[name]):
+                    return self._add(kind, line)
+        return self._signing(line, folded)
+
+    def _signing(self, line: Logical, folded: str) -> bool:
+        for role in self.words.roles:
+            for kind, phrases in (("STATEMENT", role.statement), ("APPROVAL", role.approval)):
+                if any(p in folded for p in phrases):
+                    if self.state != "signoff":
+                        self.state = "signoff"
+                        self._add("ROLE", line, line.start, line.start, key=role.name)
+                    return self._add(kind, line)
+        if self.state != "signoff":
+            return False
+        date_label = self._date_label(line, folded)
+        if date_label >= 0:
+            self.state = "body"
+            return self._add("DATE", line, line.start + date_label)
+        if any(folded.startswith(s) or folded.endswith(" " + s) for s in self.words.signature_labels):
+            return self._add("SIGNATURE", line)
+        return False
+
+    def _date_label(self, line: Logical, folded: str) -> int:
+        """Where on a sign-off line the date's label stands, or -1."""
+        if line.end - line.start > 160 or not any(w in folded for w in self.words.date_labels):
+            return -1
+        begin = _DATE_LINE.match(self.text, line.start, line.end)
+        if begin:
+            return begin.end() - line.start
+        if any(folded.startswith(s) for s in self.words.signature_labels):
+            late = re.compile(r"\bDated?\b").search(self.text, line.start, line.end)
+            return late.end() - line.start if late else -1
+        return -1
+
+    # the body: numbered paragraphs, items, tables, text
+
+    def _body(self, line: Logical, folded: str) -> bool:
+        text = self.text
+        if line.table:
+            return self._add("ROW", line)
+        start = line.start
+        bullet = _BULLET.match(text, start)
+        if bullet:
+            start = bullet.end()
+        dotted = _DOTTED.match(text, start)
+        if dotted:
+            return self._numbered("NUMBERED", line, dotted, dotted.group(1))
+        if not line.level and _CAPTION.match(text, start) and line.end - start < 150:
+            return self._add("CAPTION", line, start)
+        item = _PLAIN.match(text, start) or _LETTER.match(text, start)
+        if item:
+            return self._numbered("ITEM", line, item, item.group(1) or item.group(2))
+        if bullet:
+            return self._add("ITEM", line, start)
+        if self._goes_on(line):
+            return self._add("MORE", line)
+        return self._add("TEXT", line)
+
+    def _numbered(self, kind: str, line: Logical, match: re.Match[str], number: str) -> bool:
+        group = match.lastindex or 1
+        return self._add(
+            kind, line, match.end(), number=number, number_start=match.start(group), number_end=match.end(group)
+        )
+
+    def _goes_on(self, line: Logical) -> bool:
+        """A line that carries on the sentence which a page break cut."""
+        if not self.tokens or self.tokens[-1].kind not in ("TEXT", "NUMBERED", "ITEM", "MORE") or line.strong:
+            return False
+        before = self.tokens[-1]
+        tail = self.text[before.start : before.end].rstrip()
+        if not tail or tail[-1] in ".!?:;" or before.strong or before.level or line.level:
+            return False
+        first = self.text[line.start]
+        return first.islower() and len(tail) > 30
+
+    def _declares(self, label: str) -> bool:
+        return any(label.startswith(name) for name in self.words.labels)
+
+
+def openers(tokens: Iterable[LineToken]) -> frozenset[str]:
+    """The kinds of block that a run of tokens opens, by kind and by key."""
+    kinds = ("HEADING", "MARKER", "FIELD", "REFERENCE", "REPORT", "ROLE", "QUESTION", "DECLARATION")
+    return frozenset(t.key or t.kind.lower() for t in tokens if t.kind in kinds)

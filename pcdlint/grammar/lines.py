@@ -1,0 +1,80 @@
+"""From lines of a file to logical lines: hard-wrapped text is joined, blank lines are noted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pcdlint.source import Line, Source
+
+# What opens a line of its own however the text is wrapped: a bullet, a number, a table row, a heading mark.
+_OPENS = re.compile(r"[-*•●▪◦o–][ \t]|[(]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s|\d+\.\d|[|#]")
+_MIN_WIDTH, _MAX_WIDTH = 50, 130
+
+
+@dataclass(frozen=True, slots=True)
+class Logical:
+    """A logical line: its span without surrounding spaces, the reader's hints, what stood before it."""
+
+    start: int
+    end: int
+    level: int
+    table: int
+    strong: bool
+    after_blank: bool
+    first: bool
+    """Nothing but blank lines came before it."""
+
+
+def logical_lines(source: Source) -> Iterator[Logical]:
+    """The non-blank lines of a source, hard-wrapped ones joined."""
+    text = source.text
+    trimmed = [(line, *_trim(text, line)) for line in source.lines]
+    width = _wrap_width([end - start for line, start, end in trimmed if not line.table])
+    held: Logical | None = None
+    blank, first = False, True
+    for line, start, end in trimmed:
+        if start >= end:
+            blank = True
+            continue
+        if held is not None and not blank and _goes_on(text, held, line, start, width):
+            held = Logical(held.start, end, held.level, 0, held.strong, held.after_blank, held.first)
+        else:
+            if held is not None:
+                yield held
+            held = Logical(start, end, line.level, line.table, line.strong, blank or first, first)
+        blank = first = False
+    if held is not None:
+        yield held
+
+
+def _trim(text: str, line: Line) -> tuple[int, int]:
+    piece = text[line.start : line.end]
+    if line.table:  # the empty first cells of a row are part of it
+        return line.start, line.start + len(piece.rstrip())
+    left = len(piece) - len(piece.lstrip(" \t"))
+    return line.start + left, line.start + len(piece.rstrip())
+
+
+def _wrap_width(lengths: list[int]) -> int:
+    """The column at which a text is hard-wrapped, or 0 where it is not."""
+    filled = [n for n in lengths if n > 0]
+    if len(filled) < 8:
+        return 0
+    longest = max(filled)
+    if not _MIN_WIDTH <= longest <= _MAX_WIDTH:
+        return 0
+    full = sum(1 for n in filled if n > longest - 16)
+    return longest if full * 5 >= len(filled) else 0
+
+
+def _goes_on(text: str, held: Logical, line: Line, start: int, width: int) -> bool:
+    """Whether a line is the wrapped rest of the one before it."""
+    if not width or line.table or held.table or line.level or held.level or line.strong:
+        return False
+    if _OPENS.match(text, start):
+        return False
+    last = held.end - (text.rfind("\n", held.start, held.end) + 1 or held.start)
+    word = len(text[start : line.end].split(None, 1)[0])
+    return last + 1 + word > width

@@ -1,0 +1,196 @@
+"""A source to its papers: the one way in to everything in this package."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from pcdlint.figures.amounts import scan_amounts
+from pcdlint.grammar import form
+from pcdlint.grammar.blocks import Block, blocks, last_place, place, split
+from pcdlint.grammar.citations import scan_citations
+from pcdlint.grammar.dates import scan_dates
+from pcdlint.grammar.lexer import LineToken, lex, openers
+from pcdlint.grammar.references import scan_references
+from pcdlint.grammar.sections import sections
+from pcdlint.grammar.tree import tree
+from pcdlint.grammar.vocabulary import Vocabulary
+from pcdlint.layout import Layout
+from pcdlint.paper import Paper, Signature
+from pcdlint.source import Source
+from pcdlint.values import Amount, Citation, DateMention, Reference, Span
+
+V = TypeVar("V", Amount, Citation, DateMention, Reference)
+
+
+def parse(source: Source, words: Vocabulary, stage: str | None = None) -> tuple[Paper, ...]:
+    """The papers of a file, none where it shows too little of any layout to be a decision paper.
+
+    `stage` overrides the stage that the sign-offs show. Total: no input makes it fail.
+    """
+    tokens = lex(source, words)
+    dates = scan_dates(source.text)
+    citations = scan_citations(source.text)
+    references = scan_references(source.text, citations)
+    amounts = scan_amounts(source.text)
+    papers: list[Paper] = []
+    parts = [_Part(source, words, tokens, part) for part in split(blocks(tree(tokens), tokens)) if part]
+    parts = [p for p in parts if p.layout is not None]
+    for i, part in enumerate(parts):
+        start = part.start if i else 0
+        end = parts[i + 1].start if i + 1 < len(parts) else len(source.text)
+        inside = Span(start, end)
+        paper = part.paper(inside, dates, stage)
+        if papers and part.attached:
+            paper = _behind(papers[-1], paper)
+        papers.append(
+            _with_values(paper, _cut(amounts, inside), _cut(dates, inside), _cut(citations, inside), _cut(references, inside))
+        )
+    return tuple(papers)
+
+
+def _cut(values: Sequence[V], span: Span) -> tuple[V, ...]:
+    first = bisect_left(values, span.start, key=lambda v: v.span.start)
+    last = bisect_left(values, span.end, key=lambda v: v.span.start)
+    return tuple(values[first:last])
+
+
+class _Part:
+    """The blocks of one paper and what they say of it."""
+
+    def __init__(self, source: Source, words: Vocabulary, tokens: Sequence[LineToken], held: list[Block]) -> None:
+        self.source, self.words, self.tokens, self.held = source, words, tokens, held
+        indexes = [tokens.index(b.opener) if b.opener else place(b.nodes[0]) for b in held[:1]]
+        last = held[-1]
+        self.first = indexes[0]
+        self.last = last_place(last.nodes[-1]) if last.nodes else tokens.index(last.opener)  # type: ignore[arg-type]
+        self.tokens_in = tokens[self.first : self.last + 1]
+        self.start = tokens[self.first].line_start
+        self.kinds = openers(self.tokens_in)
+        self.attached = any(b.kind == "report" for b in held)
+        self.layout = self._layout()
+
+    def _layout(self) -> Layout | None:
+        """The layout that most marks speak for, if marks and known sections together are evidence enough."""
+
+        def marks(layout: Layout) -> int:
+            return len(self.words.marks[layout.name] & self.kinds)
+
+        best = max(self.words.layouts, key=marks)
+        known = sum(1 for s in best.sections if s.key in self.kinds)
+        return best if marks(best) + known >= self.words.evidence else None
+
+    def paper(self, inside: Span, dates: Sequence[DateMention], stage: str | None) -> Paper:
+        assert self.layout is not None
+        text, held, tokens, words = self.source.text, self.held, self.tokens, self.words
+        signatures = tuple(form.role_signatures([self._signature(b, dates) for b in held if b.kind == "signoff"]))
+        declared = next((b for b in held if b.kind == "declaration"), None)
+        answers = {
+            b.opener.key: form.answer(text, b, tokens, words) for b in reversed(held) if b.kind == "question" and b.opener
+        }
+        withheld = next((b for b in held if b.kind == "part2"), None)
+        reference, reference_span = self._reference()
+        title = self._title()
+        return Paper(
+            source=self.source,
+            layout=self.layout,
+            span=inside,
+            stage=stage or _stage(self.layout, signatures, words.roles[0].name if words.roles else ""),
+            reference=reference,
+            reference_span=reference_span,
+            title=text[title.start : title.end].strip() if title else "",
+            title_span=title,
+            date=self._date(signatures, dates),
+            sections=sections(text, held, tokens, self.layout, inside.end),
+            declarations=form.declarations(text, declared, tokens, words, "ticks" in self.layout.lossy) if declared else (),
+            declarations_span=self._span(declared) if declared else None,
+            signatures=signatures,
+            deferral=answers.get("deferral"),
+            part2=answers.get("part2"),
+            part2_block=form.part_two(text, withheld, tokens) if withheld else None,
+            amounts=(),
+            dates=(),
+            citations=(),
+            references=(),
+        )
+
+    def _signature(self, block: Block, dates: Sequence[DateMention]) -> Signature:
+        return form.signature(self.source.text, block, self.tokens, dates, block.opener.key if block.opener else "")
+
+    def _span(self, block: Block) -> Span:
+        assert block.opener is not None
+        inner = form.tokens_of(block, self.tokens)
+        return Span(block.opener.line_start, inner[-1].end if inner else block.opener.end)
+
+    def _date(self, signatures: Sequence[Signature], dates: Sequence[DateMention]) -> date | None:
+        """The date of the first sign-off in the order of the pack's roles, else the page's own."""
+        for role in self.words.roles:
+            for one in signatures:
+                if one.role == role.name and one.signed:
+                    return one.signed
+        field = next((t for t in self.tokens_in if t.kind == "FIELD" and t.key == "date-signed"), None)
+        if field is None:
+            return None
+        end = self.source.text.find("\n", field.end)
+        near = Span(field.end, end if end > 0 else len(self.source.text))
+        return next((d.first for d in dates if near.start <= d.span.start < near.end and d.kind == "day"), None)
+
+    def _reference(self) -> tuple[str | None, Span | None]:
+        token = next(
+            (t for t in self.tokens_in if t.kind == "REFERENCE" or (t.kind == "FIELD" and t.key == "reference-code")), None
+        )
+        if token is None:
+            return None, None
+        text = self.source.text
+        end = text.find("\n", token.start)
+        end = end if end >= 0 else len(text)
+        series = "|".join(sorted(map(re.escape, self.words.series), key=len, reverse=True))
+        match = re.compile(rf"\b({series})\s*(?:no\.?|number)?\s*[-–:]?\s*(\d+(?:\s\d+)?)\b", re.IGNORECASE).search(
+            text, token.start, end
+        )
+        if match is None:
+            return None, Span(token.start, end)
+        return f"{match.group(1).upper()} {match.group(2)}", Span(match.start(), match.end())
+
+    def _title(self) -> Span | None:
+        for block in self.held:
+            if block.kind == "field" and block.opener and block.opener.key == "title":
+                if not block.nodes:
+                    return Span(block.opener.end, block.opener.end)
+                return Span(self.tokens[place(block.nodes[0])].start, self.tokens[last_place(block.nodes[0])].end)
+        front: Span | None = None
+        for block in self.held:
+            if block.kind not in ("front", "field"):
+                break
+            for node in block.nodes if block.kind == "front" else ():
+                front = Span(self.tokens[place(node)].start, self.tokens[last_place(node)].end)
+        return front
+
+
+def _stage(layout: Layout, signatures: Sequence[Signature], decider: str) -> str:
+    """The stage that a paper's sign-offs show: `decider` is the role whose signature decides."""
+    if "signatures" in layout.lossy and "dates" in layout.lossy:
+        return "published"
+    signed = {s.role for s in signatures if s.date_span}
+    if decider in signed:
+        return "signed"
+    return "submission" if signed else "draft"
+
+
+def _behind(form_paper: Paper, report: Paper) -> Paper:
+    """A report attached to a form takes the form's date and stage where it has none."""
+    return replace(report, date=report.date or form_paper.date, stage=form_paper.stage)
+
+
+def _with_values(
+    paper: Paper,
+    amounts: tuple[Amount, ...],
+    dates: tuple[DateMention, ...],
+    citations: tuple[Citation, ...],
+    references: tuple[Reference, ...],
+) -> Paper:
+    return replace(paper, amounts=amounts, dates=dates, citations=citations, references=references)

@@ -1,0 +1,196 @@
+"""Sections, paragraphs and tables out of blocks, with lost headings found again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from lark import Token
+
+from pcdlint.grammar.blocks import Block, Node, last_place, place
+from pcdlint.grammar.lexer import LineToken
+from pcdlint.layout import Layout
+from pcdlint.paper import Paragraph, Section, Table
+from pcdlint.values import Span
+
+
+def sections(
+    text: str, held: Sequence[Block], tokens: Sequence[LineToken], layout: Layout, end: int
+) -> tuple[Section, ...]:
+    """The sections of a paper in order. `end` is where the paper ends."""
+    found: list[Section] = []
+    for i, block in enumerate(held):
+        opener = block.opener
+        headless = block.kind == "marker" and any(_numbered(n, tokens) for n in block.nodes)
+        if opener is None or not (block.kind == "section" or headless):
+            continue
+        stop = _start(held[i + 1], tokens) if i + 1 < len(held) else end
+        if block.kind == "section":
+            span = Span(opener.number_start if opener.number else opener.start, opener.end)
+            heading = text[opener.start : opener.end].strip().rstrip(":.").strip()
+            base = Section(opener.key, opener.number, heading, span, Span(opener.line_start, stop), (), ())
+        else:
+            begin = tokens[place(block.nodes[0])].line_start
+            base = Section("", None, "", None, Span(begin, stop), (), (), lost=True)
+        found.extend(_split(base, block.nodes, text, tokens))
+    return _name_lost(found, layout)
+
+
+def _start(block: Block, tokens: Sequence[LineToken]) -> int:
+    if block.opener:
+        return block.opener.line_start
+    return tokens[place(block.nodes[0])].line_start
+
+
+def _numbered(node: Node, tokens: Sequence[LineToken]) -> bool:
+    return tokens[place(node)].kind == "NUMBERED"
+
+
+def _major(token: LineToken) -> str:
+    return (token.number or "").partition(".")[0]
+
+
+def _split(base: Section, nodes: Sequence[Node], text: str, tokens: Sequence[LineToken]) -> list[Section]:
+    """A section, and those whose heading was lost: 4.1 and 4.2 behind 3.5 are a section 4."""
+    numbered = [n for n in nodes if _numbered(n, tokens)]
+    own = base.number or (_major(tokens[place(numbered[0])]) if numbered else None)
+    cuts = [0]
+    major = own
+    for i, node in enumerate(nodes):
+        if _numbered(node, tokens) and major is not None:
+            token = tokens[place(node)]
+            following = next((n for n in nodes[i + 1 :] if _numbered(n, tokens)), None)
+            agreed = following is None or _major(tokens[place(following)]) == _major(token)
+            if _major(token) == str(int(major) + 1) and (token.number or "").endswith(".1") and agreed:
+                cuts.append(i)
+                major = _major(token)
+    found: list[Section] = []
+    for n, cut in enumerate(cuts):
+        last = cuts[n + 1] if n + 1 < len(cuts) else len(nodes)
+        part = nodes[cut:last]
+        start = tokens[place(nodes[cut])].line_start if n else base.span.start
+        stop = tokens[place(nodes[last])].line_start if last < len(nodes) else base.span.end
+        shell = base
+        if n:
+            number = _major(tokens[place(nodes[cut])])
+            shell = Section("", number, "", None, base.span, (), (), lost=True)
+        elif base.number is None and own:
+            shell = replace(base, number=own)
+        paragraphs, tables = _contents(part, text, tokens)
+        found.append(replace(shell, span=Span(start, stop), paragraphs=paragraphs, tables=tables))
+    return found
+
+
+def _name_lost(found: Sequence[Section], layout: Layout) -> tuple[Section, ...]:
+    """Give a section without heading its key where the layout leaves one choice only."""
+    order = [s.key for s in layout.sections if s.numbered]
+    present = {s.key for s in found}
+    named: list[Section] = []
+    for i, section in enumerate(found):
+        if section.lost:
+            before = next((s.key for s in reversed(found[:i]) if s.key in order), None)
+            after = next((s.key for s in found[i + 1 :] if s.key in order), None)
+            low = order.index(before) + 1 if before else 0
+            high = order.index(after) if after else len(order)
+            missing = [
+                k for k in order[low:high] if k not in present and (spec := layout.section(k)) and spec.need != "optional"
+            ]
+            if len(missing) == 1:
+                section = replace(section, key=missing[0])
+        named.append(section)
+    return tuple(named)
+
+
+def _contents(
+    nodes: Sequence[Node], text: str, tokens: Sequence[LineToken]
+) -> tuple[tuple[Paragraph, ...], tuple[Table, ...]]:
+    paragraphs: list[Paragraph] = []
+    tables: list[Table] = []
+    caption: LineToken | None = None
+    for node in nodes:
+        if isinstance(node, Token):
+            caption = _loose(tokens[place(node)], paragraphs, caption)
+            continue
+        if node.data in ("table", "flat"):
+            for table in _tables(node, text, tokens):
+                tables.append(_captioned(table, caption, text))
+                caption = None
+            continue
+        if caption is not None:
+            paragraphs.append(Paragraph(Span(caption.start, caption.end)))
+            caption = None
+        paragraphs.append(paragraph(node, tokens))
+    if caption is not None:
+        paragraphs.append(Paragraph(Span(caption.start, caption.end)))
+    return tuple(paragraphs), tuple(tables)
+
+
+def _loose(token: LineToken, paragraphs: list[Paragraph], caption: LineToken | None) -> LineToken | None:
+    if caption is not None:
+        paragraphs.append(Paragraph(Span(caption.start, caption.end)))
+    if token.kind == "CAPTION":
+        return token
+    paragraphs.append(Paragraph(Span(token.start, token.end)))
+    return None
+
+
+def paragraph(node: Node, tokens: Sequence[LineToken]) -> Paragraph:
+    """The paragraph or list item of a node, over all its lines."""
+    first = tokens[place(node)]
+    span = Span(first.start, tokens[last_place(node)].end)
+    number = Span(first.number_start, first.number_end) if first.number else None
+    return Paragraph(span, first.number, number, first.kind == "ITEM")
+
+
+def _captioned(table: Table, caption: LineToken | None, text: str) -> Table:
+    if caption is None:
+        return table
+    words = text[caption.start : caption.end].split(None, 2)
+    number = words[1].strip(".:–—-") if len(words) > 1 else None
+    return replace(table, caption=Span(caption.start, caption.end), number=number)
+
+
+def _tables(node: Node, text: str, tokens: Sequence[LineToken]) -> list[Table]:
+    lines = tokens[place(node) : last_place(node) + 1]
+    if lines[0].kind != "ROW":
+        return [_flat_table(lines, text)]
+    found: list[list[LineToken]] = []
+    for line in lines:
+        if not found or found[-1][-1].table != line.table:
+            found.append([])
+        found[-1].append(line)
+    return [_grid(part, text) for part in found]
+
+
+def _grid(lines: Sequence[LineToken], text: str) -> Table:
+    rows = [tuple(cells(text, line.start, line.end)) for line in lines]
+    width = max(len(r) for r in rows)
+    padded = tuple(r + tuple(Span(r[-1].end, r[-1].end) for _ in range(width - len(r))) for r in rows)
+    return Table(Span(lines[0].start, lines[-1].end), padded)
+
+
+def cells(text: str, start: int, end: int) -> Iterable[Span]:
+    """The cells of a row: what stands between tabs, without spaces around it."""
+    at = start
+    for piece in text[start:end].split("\t"):
+        bare = piece.strip()
+        left = at + (len(piece) - len(piece.lstrip()) if bare else 0)
+        yield Span(left, left + len(bare))
+        at += len(piece) + 1
+
+
+def _flat_table(lines: Sequence[LineToken], text: str) -> Table:
+    """Rows of a label and its figures; a label with no figure of its own is a row with empty cells."""
+    rows: list[list[Span]] = []
+    for line in lines:
+        span = Span(line.start, line.end)
+        if line.kind == "FIGURE" and rows:
+            rows[-1].append(span)
+        elif rows and len(rows[-1]) == 1 and (text[line.start] == "(" or text[line.start].islower()):
+            rows[-1][0] = Span(rows[-1][0].start, span.end)
+        else:
+            rows.append([span])
+    width = max(len(r) for r in rows)
+    padded = tuple(tuple(r) + tuple(Span(r[-1].end, r[-1].end) for _ in range(width - len(r))) for r in rows)
+    return Table(Span(lines[0].start, lines[-1].end), padded, flat=True)
+

@@ -1,0 +1,52 @@
+"""Readers turn the bytes of a file into a `Source`; each is imported only when its format is met.
+
+A new format is one module with `read(data: bytes, path: str) -> Source` and a line in `_sniff`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import PurePath
+
+from pcdlint.readers.errors import Unreadable
+from pcdlint.source import Source
+
+MAX_BYTES = 20_000_000
+SUFFIXES = {
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
+    ".html": "html", ".htm": "html", ".xhtml": "html",
+}  # fmt: skip
+_MODULES = {"text": "text", "markdown": "text", "html": "html"}
+_FOREIGN = (
+    (b"PK\x03\x04", "a Word or zip file", "save the paper as text, Markdown or HTML"),
+    (b"%PDF", "a PDF file", "check its text or HTML version"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)", "save it as text, Markdown or HTML"),
+    (b"{\\rtf", "a rich text file", "save it as text, Markdown or HTML"),
+)
+
+
+def read(data: bytes, path: str) -> Source:
+    """Read a file's bytes, the format chosen by content, then by the suffix of `path`.
+
+    Raises `Unreadable` with what is wrong and what to do about it.
+    """
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise Unreadable("the file is empty", "export the paper again")
+    if len(data) > MAX_BYTES:
+        raise Unreadable(f"the file is larger than {MAX_BYTES // 1_000_000} MB", "check it is a decision paper")
+    form = _sniff(data, PurePath(path).suffix.lower())
+    module = import_module(f"pcdlint.readers.{_MODULES[form]}")
+    source: Source = module.read(data, path, form)
+    return source
+
+
+def _sniff(data: bytes, suffix: str) -> str:
+    for magic, what, todo in _FOREIGN:
+        if data.startswith(magic):
+            raise Unreadable(f"{what}, which pcdlint cannot read yet", todo)
+    head = data[:2048].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").replace(b"\0", b"").lower()
+    if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<main", b"<article")):
+        return "html"
+    if head.startswith(b"<?xml") and b"<html" in head:
+        return "html"
+    return SUFFIXES.get(suffix, "text")

@@ -1,0 +1,59 @@
+"""Bytes to text: by byte order mark, then UTF-8, then what the bytes look like."""
+
+from __future__ import annotations
+
+from pcdlint.readers.errors import Unreadable
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
+def decode(data: bytes) -> str:
+    """The text of a file with every line ending as a single newline.
+
+    UTF-8, UTF-16 (with or without a mark) and Windows-1252 are understood.
+    Raises `Unreadable` for binary data.
+    """
+    return _text(data).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _text(data: bytes) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data, encoding)
+    sample = data[:4096]
+    if b"\0" in sample:
+        return _strict(data, _unmarked_utf16(sample))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    controls = sum(1 for c in text[:4096] if c < " " and c not in "\t\n\r\f\v\x1c\x1d\x1e\x1f")
+    if controls > len(text[:4096]) // 50:
+        raise Unreadable("a binary file, not a paper", "export the paper as text, Markdown or HTML")
+    return text
+
+
+def _unmarked_utf16(sample: bytes) -> str:
+    """UTF-16 without a mark has its zero bytes nearly all on one side."""
+    odd, even = sample[1::2].count(0), sample[0::2].count(0)
+    half = len(sample) // 2
+    if odd > half * 0.6 and even < half * 0.1:
+        return "utf-16-le"
+    if even > half * 0.6 and odd < half * 0.1:
+        return "utf-16-be"
+    raise Unreadable("a binary file, not a paper", "export the paper as text, Markdown or HTML")
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Unreadable(
+            f"the file says it is {encoding.upper()} but byte {error.start} is not", "save it again as UTF-8"
+        ) from None

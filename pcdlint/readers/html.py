@@ -1,0 +1,287 @@
+"""HTML: the page of a decision, or a paper saved from a word processor.
+
+The standard library's parser is used because it tells where in the file each piece of
+text stands, which faster parsers do not; a finding must point into the officer's file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from html.parser import HTMLParser
+
+from pcdlint.readers.decode import decode
+from pcdlint.readers.weave import Weaver, line_starts
+from pcdlint.source import Line, Source
+
+_BLOCKS = frozenset(
+    "address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+)
+_SILENT = frozenset("script style template svg noscript head nav select button iframe object".split())
+_FURNITURE = frozenset(("header", "footer", "aside"))
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_SPACE = re.compile(r"[ \t\n\f\r\u00a0\u2007\u202f]+")
+MAX_DEPTH = 400
+
+
+def read(data: bytes, path: str, form: str) -> Source:
+    """Read a page. Where it has a `main` part, only that; navigation and footers are left out."""
+    raw = decode(data)
+    page = _Page(raw)
+    page.feed(raw)
+    page.close()
+    page.end_line()
+    return page.weaver.source(path, form, raw, page.lines)
+
+
+@dataclass
+class _List:
+    ordered: bool
+    count: int = 0
+    style: str = "1"
+    prefix: str = ""
+
+
+@dataclass
+class _Row:
+    cells: int = 0
+    open: bool = False
+    spans: dict[int, int] = field(default_factory=dict)
+
+
+class _Page(HTMLParser):
+    def __init__(self, raw: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.weaver = Weaver()
+        self.lines: list[Line] = []
+        self._starts = line_starts(raw)
+        self._raw = raw
+        self._main = bool(re.search(r"<main\b", raw, re.IGNORECASE))
+        self._in_main = 0
+        self._silent: list[str] = []
+        self._lists: list[_List] = []
+        self._row: _Row | None = None
+        self._table = 0
+        self._depth = 0
+        self._level = 0
+        self._strong = 0
+        self._line_start = 0
+        self._line_strong = True
+        self._pending_space = False
+        self._open = False
+        self._only_marker = False
+
+    def _at(self) -> int:
+        line, column = self.getpos()
+        return self._starts[line - 1] + column
+
+    def _heard(self) -> bool:
+        return not self._silent and (not self._main or self._in_main > 0)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT or (tag in _FURNITURE and not self._in_main):
+            if tag not in _VOID:
+                self._silent.append(tag)
+            return
+        if tag == "main":
+            self._in_main += 1
+        if not self._heard():
+            return
+        values = dict(attrs)
+        if tag in ("td", "th"):
+            self._start_cell(values)
+        elif tag == "tr":
+            self.end_line()
+            self._row = _Row(open=True)
+        elif tag == "table":
+            self.end_line()
+            self._depth += 1
+            self._table += 1
+        elif tag == "br":
+            self._break()
+        elif tag in ("strong", "b"):
+            self._strong += 1
+        elif tag in ("ol", "ul"):
+            self._start_list(tag, values)
+        elif tag == "li":
+            self._start_item(values)
+        elif tag == "input" and values.get("type") == "checkbox":
+            self._say("☒" if "checked" in values else "☐")
+        elif tag in _BLOCKS:
+            self._break()
+            if tag[0] == "h" and tag[1:].isdigit():
+                self._level = int(tag[1:])
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._silent:
+            if tag == self._silent[-1]:
+                self._silent.pop()
+            return
+        if tag == "main":
+            self._break()
+            self._in_main = max(0, self._in_main - 1)
+        if not self._heard():
+            return
+        if tag == "tr" or (tag == "table" and self._row):
+            self._row = None
+            self.end_line()
+        if tag == "table":
+            self._depth = max(0, self._depth - 1)
+            self.end_line()
+        elif tag in ("strong", "b"):
+            self._strong = max(0, self._strong - 1)
+        elif tag in ("ol", "ul"):
+            self._break()
+            if self._lists:
+                self._lists.pop()
+        elif tag in _BLOCKS:
+            self._break()
+            if tag[0] == "h" and tag[1:].isdigit():
+                self._level = 0
+
+    def handle_data(self, data: str) -> None:
+        if not self._heard():
+            return
+        base = self._at()
+        at = 0
+        for gap in _SPACE.finditer(data):
+            self._word(data[at : gap.start()], base + at)
+            self._pending_space = True
+            at = gap.end()
+        self._word(data[at:], base + at)
+
+    def handle_entityref(self, name: str) -> None:
+        self._entity(f"&{name};")
+
+    def handle_charref(self, name: str) -> None:
+        self._entity(f"&#{name};")
+
+    def _entity(self, written: str) -> None:
+        if self._heard():
+            char = unescape(written)
+            if _SPACE.fullmatch(char):
+                self._pending_space = True
+            else:
+                self._say(char)
+
+    def _word(self, word: str, raw: int) -> None:
+        if word:
+            self._space(raw)
+            self.weaver.put(word, raw)
+
+    def _say(self, text: str) -> None:
+        self._space(self._at())
+        self.weaver.stand_in(text, self._at())
+
+    def _space(self, raw: int) -> None:
+        if self._pending_space and self._open and not self._at_cell_start():
+            self.weaver.stand_in(" ", raw)
+        self._pending_space = self._only_marker = False
+        self._open = True
+        if not self._strong:
+            self._line_strong = False
+
+    def _at_cell_start(self) -> bool:
+        return self.weaver.length == self._line_start or self.weaver._pieces[-1] == "\t"
+
+    def _break(self) -> None:
+        if self._row is not None or self._only_marker:
+            self._pending_space = True
+        else:
+            self.end_line()
+
+    def end_line(self) -> None:
+        """Close the line in hand, if it holds anything."""
+        if self.weaver.length > self._line_start:
+            row = self._depth > 0
+            strong = self._line_strong and not self._level
+            self.lines.append(
+                Line(self._line_start, self.weaver.length, self._level, self._table if row else 0, strong)
+            )
+            self.weaver.stand_in("\n", self._at())
+            self._line_start = self.weaver.length
+        self._open = self._pending_space = False
+        self._line_strong = True
+
+    def _start_cell(self, values: dict[str, str | None]) -> None:
+        if self._row is None:
+            self._row = _Row(open=True)
+        if self._row.cells:
+            self.weaver.stand_in("\t", self._at())
+        self._pending_space = False
+        self._row.cells += 1
+        wide = values.get("colspan") or "1"
+        extra = min(int(wide), 50) - 1 if wide.isdigit() else 0
+        if extra > 0:
+            self.weaver.stand_in("\t" * extra, self._at())
+
+    def _start_list(self, tag: str, values: dict[str, str | None]) -> None:
+        self._break()
+        start = values.get("start") or "1"
+        first = int(start) - 1 if start.lstrip("-").isdigit() else 0
+        outer = next((o for o in reversed(self._lists) if o.ordered), None)
+        prefix = f"{outer.prefix}{outer.count}." if outer and outer.style == "1" else ""
+        self._lists.append(_List(tag == "ol", first, values.get("type") or "1", prefix))
+
+    def _start_item(self, values: dict[str, str | None]) -> None:
+        self._break()
+        if not self._lists or not self._lists[-1].ordered:
+            self._say("•")
+        else:
+            items = self._lists[-1]
+            value = values.get("value") or ""
+            items.count = int(value) if value.isdigit() else items.count + 1
+            self._say(_number(items))
+        self._pending_space = self._only_marker = True
+
+
+def _number(items: _List) -> str:
+    if items.style in ("a", "A"):
+        letter = chr(ord("a") + (items.count - 1) % 26)
+        return f"({letter if items.style == 'a' else letter.upper()})"
+    if items.style in ("i", "I"):
+        return f"({_roman(items.count)})"
+    return f"{items.prefix}{items.count}."
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv")):
+        while number >= value:
+            text, number = text + letters, number - value
+    return text + "i" * number
+
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
+_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
+_COLSPAN = re.compile(r"colspan\s*=\s*[\"']?(\d{1,2})", re.IGNORECASE)
+
+
+def flatten_tables(raw: str) -> str:
+    """Text of the same length in which HTML tables stand as rows of tab-separated cells."""
+    return _TABLE.sub(lambda m: _flatten(m.group()), raw)
+
+
+def _flatten(table: str) -> str:
+    first = True
+
+    def replace(match: re.Match[str]) -> str:
+        nonlocal first
+        closing, tag, rest = match.group(1), match.group(2).lower(), match.group(3)
+        width = len(match.group())
+        if tag == "tr" and closing:
+            return "\n".ljust(width)
+        if tag == "tr":
+            first = True
+        elif tag in ("td", "th") and not closing:
+            wide = _COLSPAN.search(rest)
+            tabs = ("" if first else "\t") + "\t" * (int(wide.group(1)) - 1 if wide else 0)
+            first = False
+            return tabs[:width].ljust(width)
+        elif tag in ("caption", "thead", "tbody", "table"):
+            return "\n".ljust(width)
+        return " " * width
+
+    return _TAG.sub(replace, table.replace("\n", " "))

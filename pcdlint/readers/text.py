@@ -1,0 +1,191 @@
+"""Text and Markdown: what officers paste and what conversions of PDF and web pages leave.
+
+Real conversions are not valid Markdown, so no Markdown parser is asked: the marks that
+carry no words (bold stars, tags, escapes, links) are taken away in one pass over the
+text and the lines are left as they stand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pcdlint.readers.decode import decode
+from pcdlint.readers.weave import Weaver
+from pcdlint.source import Line, Source
+
+# Each alternative starts with its own literal, which keeps the scan at the speed of a character set.
+_NOISE = re.compile(
+    r"""\*\*+                                   # bold
+    | <(?:!--.*?-->|/?[a-zA-Z][^<>\n]{0,300}>)  # comments and tags
+    | &(?:\#\d{1,6}|\#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});
+    | \$?\\(?:pounds|checkmark|square|boxtimes|boxed|times|cdot|quad)\b[ ]?\$?
+    | \\[()\[\]*_\#&%$.\-|'"+!<>{}]             # escaped punctuation
+    | \$(?=\\pounds)
+    | (?<=\d)\$(?![\d])
+    | !?\[(?=(?:[^\[\]\n]|\\[\[\]]|\[[^\[\]\n]*\]){0,300}\]\()   # a link's opening bracket
+    | \]\([^()\s]*(?:\s"[^"\n]*")?\)            # and its address
+    | [\u200b\u200c\u200d\ufeff\u00ad]          # characters without width
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_COMMAND = {"pounds": "£", "checkmark": "✓", "boxtimes": "☒", "square": "☐", "times": "×"}
+_ONE_FOR_ONE = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2009": " ", "\f": " ", "\v": " "})
+_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+")
+_RULER = re.compile(r"[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+_COLUMNS = re.compile(r"(?<=\S)[ ]{3,}(?=\S)")
+_TABLE_TAG = re.compile(r"<table\b", re.IGNORECASE)
+
+
+def read(data: bytes, path: str, form: str) -> Source:
+    """Read text or Markdown. Raises `Unreadable` for binary data."""
+    raw = decode(data)
+    if _TABLE_TAG.search(raw):
+        from pcdlint.readers.html import flatten_tables
+
+        raw_view = flatten_tables(raw)
+    else:
+        raw_view = raw
+    weaver = Weaver()
+    strong = _clean(raw_view.translate(_ONE_FOR_ONE), weaver)
+    text = "".join(weaver._pieces)
+    return _with_lines(weaver, text, strong, path, form, raw)
+
+
+def _clean(view: str, weaver: Weaver) -> frozenset[int]:
+    """Put the text without its noise; returns the clean offsets at which bold began."""
+    strong: set[int] = set()
+    at = 0
+    for match in _NOISE.finditer(view):
+        weaver.put(view[at : match.start()], at)
+        piece = match.group()
+        if piece.startswith("**"):
+            strong.add(weaver.length)
+        else:
+            weaver.stand_in(_meaning(piece), match.start())
+        at = match.end()
+    weaver.put(view[at:], at)
+    return frozenset(strong)
+
+
+def _meaning(piece: str) -> str:
+    """What a piece of noise stands for in the clean text."""
+    if piece[0] == "<":
+        return " " if piece[1:4].lower() in ("br>", "br/", "br ", "li>", "li ") else ""
+    if piece[0] == "&":
+        from html import unescape
+
+        return unescape(piece).translate(_ONE_FOR_ONE)[:1]
+    if piece[0] in "\\$":
+        word = piece.strip("$\\ \n")
+        if len(word) > 1:
+            return _COMMAND.get(word, "")
+        return word if piece[0] == "\\" else ""
+    return ""
+
+
+def _with_lines(weaver: Weaver, text: str, strong: frozenset[int], path: str, form: str, raw: str) -> Source:
+    lines: list[Line] = []
+    pieces = text.split("\n")
+    piped = _piped(pieces)
+    table = 0
+    start = 0
+    for number, piece in enumerate(pieces):
+        end = start + len(piece)
+        level, skip = 0, 0
+        if "#" in piece[:4] and (head := _HEADING.match(piece)):
+            level, skip = len(head.group(1)), head.end()
+        row = number in piped or _tabbed(piece, lines) or _spaced_row(piece)
+        if row:
+            table += not _same_table(lines, text)
+        is_strong = (start + skip) in strong and not level
+        lines.append(Line(start + skip, end, level, table if row else 0, is_strong))
+        start = end + 1
+    cells = _cell_borders(pieces, piped)
+    source = weaver.source(path, form, raw, _without_rulers(lines, pieces, piped))
+    return _retext(source, cells)
+
+
+def _tabbed(piece: str, before: list[Line]) -> bool:
+    """A line with tabs is a row, unless the tab only indents it (below a row it stands for an empty cell)."""
+    if "\t" not in piece or not piece.strip():
+        return False
+    return "\t" in piece.lstrip() or bool(before and before[-1].table)
+
+
+def _same_table(before: list[Line], text: str) -> bool:
+    """Whether a row carries on the table above: no line of words between them, at most one blank one."""
+    if not before:
+        return False
+    if before[-1].table:
+        return True
+    return len(before) > 1 and bool(before[-2].table) and not text[before[-1].start : before[-1].end].strip()
+
+
+def _piped(pieces: list[str]) -> frozenset[int]:
+    """The lines of Markdown tables: those around a ruler, and fenced by pipes on both sides."""
+    found: set[int] = set()
+    for i, piece in enumerate(pieces):
+        if "|" not in piece:
+            continue
+        stripped = piece.strip()
+        if len(stripped) > 2 and stripped[0] == stripped[-1] == "|":
+            found.add(i)
+        elif "-|" in stripped.replace(" ", "") and _RULER.match(piece):
+            found.add(i)
+            found.update(j for j in _block(pieces, i) if "|" in pieces[j])
+    return frozenset(found)
+
+
+def _block(pieces: list[str], i: int) -> range:
+    first, last = i, i
+    while first > 0 and pieces[first - 1].strip():
+        first -= 1
+    while last + 1 < len(pieces) and pieces[last + 1].strip():
+        last += 1
+    return range(first, last + 1)
+
+
+def _spaced_row(piece: str) -> bool:
+    """A row whose columns are held apart by spaces: at least two gaps and two figures."""
+    if "   " not in piece:
+        return False
+    cells = _COLUMNS.split(piece.strip())
+    return len(cells) >= 3 and sum(any(c.isdigit() for c in cell) for cell in cells) >= 2
+
+
+def _cell_borders(pieces: list[str], piped: frozenset[int]) -> dict[int, str]:
+    """For rows written with pipes or spaces: the row with tabs between its cells, same length."""
+    rows: dict[int, str] = {}
+    for i, piece in enumerate(pieces):
+        if i in piped:
+            rows[i] = _tabs_for_pipes(piece)
+        elif "\t" not in piece and _spaced_row(piece):
+            rows[i] = _COLUMNS.sub(lambda m: "\t" + " " * (len(m.group()) - 1), piece)
+    return rows
+
+
+def _tabs_for_pipes(piece: str) -> str:
+    inner = piece.strip()
+    first = piece.index(inner[0]) if inner else 0
+    body = list(piece)
+    ends = {first} if inner.startswith("|") else set()
+    if inner.endswith("|"):
+        ends.add(first + len(inner) - 1)
+    return "".join(" " if i in ends else "\t" if c == "|" else c for i, c in enumerate(body))
+
+
+def _without_rulers(lines: list[Line], pieces: list[str], piped: frozenset[int]) -> list[Line]:
+    return [
+        Line(line.start, line.start, 0, line.table) if i in piped and _RULER.match(pieces[i]) else line
+        for i, line in enumerate(lines)
+    ]
+
+
+def _retext(source: Source, rows: dict[int, str]) -> Source:
+    """The source with its piped rows turned to tabs, character for character."""
+    if not rows:
+        return source
+    pieces = source.text.split("\n")
+    for i, row in rows.items():
+        pieces[i] = row
+    return Source(source.path, source.format, "\n".join(pieces), source.lines, source.origin, source.raw)
