@@ -13,10 +13,16 @@ def folder(name: str) -> Path:
 
     Raises FileNotFoundError when the installation is incomplete.
     """
-    packaged = _HERE / "_data" / name
-    if packaged.is_dir():
-        return packaged
+    shipped = packaged(name)
+    if shipped is not None:
+        return shipped
     checkout = _HERE.parent
     if (checkout / "pyproject.toml").is_file() and (checkout / name).is_dir():
         return checkout / name
     raise FileNotFoundError(f"pcdlint is installed without its '{name}' folder: install it again")
+
+
+def packaged(name: str) -> Path | None:
+    """A folder that only a wheel has, such as `compiled`; None in a checkout."""
+    path = _HERE / "_data" / name
+    return path if path.is_dir() else None

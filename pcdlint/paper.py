@@ -111,9 +111,12 @@ class PartTwo:
     ends: Span | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Paper:
-    """One decision paper, checked by one layout. Spans are offsets into `source.text`."""
+    """One decision paper, checked by one layout. Spans are offsets into `source.text`.
+
+    Compared and hashed by identity, so that what is worked out of a paper can be kept beside it.
+    """
 
     source: Source
     layout: Layout

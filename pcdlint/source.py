@@ -63,7 +63,7 @@ class Origin:
         return Place(line, raw - self.starts[line - 1] + 1, page)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Source:
     """What a reader makes of a file."""
 

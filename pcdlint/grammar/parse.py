@@ -27,10 +27,13 @@ from pcdlint.values import Amount, Citation, DateMention, Reference, Span
 V = TypeVar("V", Amount, Citation, DateMention, Reference)
 
 
-def parse(source: Source, words: Vocabulary, stage: str | None = None) -> tuple[Paper, ...]:
+def parse(
+    source: Source, words: Vocabulary, stage: str | None = None, fallback: str | None = None
+) -> tuple[Paper, ...]:
     """The papers of a file, none where it shows too little of any layout to be a decision paper.
 
-    `stage` overrides the stage that the sign-offs show. Total: no input makes it fail.
+    `stage` overrides the stage that the sign-offs show; `fallback` names the layout by which to
+    read a fragment (an example of a rule) all the same. Total: no input makes it fail.
     """
     tokens = lex(source, words)
     dates = scan_dates(source.text)
@@ -38,7 +41,7 @@ def parse(source: Source, words: Vocabulary, stage: str | None = None) -> tuple[
     references = scan_references(source.text, citations)
     amounts = scan_amounts(source.text)
     papers: list[Paper] = []
-    parts = [_Part(source, words, tokens, part) for part in split(blocks(tree(tokens), tokens)) if part]
+    parts = [_Part(source, words, tokens, part, fallback) for part in split(blocks(tree(tokens), tokens)) if part]
     parts = [p for p in parts if p.layout is not None]
     for i, part in enumerate(parts):
         start = part.start if i else 0
@@ -62,7 +65,10 @@ def _cut(values: Sequence[V], span: Span) -> tuple[V, ...]:
 class _Part:
     """The blocks of one paper and what they say of it."""
 
-    def __init__(self, source: Source, words: Vocabulary, tokens: Sequence[LineToken], held: list[Block]) -> None:
+    def __init__(
+        self, source: Source, words: Vocabulary, tokens: Sequence[LineToken], held: list[Block], fallback: str | None
+    ) -> None:
+        self.fallback = fallback
         self.source, self.words, self.tokens, self.held = source, words, tokens, held
         indexes = [tokens.index(b.opener) if b.opener else place(b.nodes[0]) for b in held[:1]]
         last = held[-1]
@@ -82,7 +88,9 @@ class _Part:
 
         best = max(self.words.layouts, key=marks)
         known = sum(1 for s in best.sections if s.key in self.kinds)
-        return best if marks(best) + known >= self.words.evidence else None
+        if marks(best) + known >= self.words.evidence:
+            return best
+        return next((layout for layout in self.words.layouts if layout.name == self.fallback), None)
 
     def paper(self, inside: Span, dates: Sequence[DateMention], stage: str | None) -> Paper:
         assert self.layout is not None

@@ -33,6 +33,10 @@ def sections(
             begin = tokens[place(block.nodes[0])].line_start
             base = Section("", None, "", None, Span(begin, stop), (), (), lost=True)
         found.extend(_split(base, block.nodes, text, tokens))
+    if not found and held and held[0].opener is None:  # a fragment: words without any heading
+        begin = tokens[place(held[0].nodes[0])].line_start
+        stop = _start(held[1], tokens) if len(held) > 1 else end
+        found.extend(_split(Section("", None, "", None, Span(begin, stop), (), ()), held[0].nodes, text, tokens))
     return _name_lost(found, layout)
 
 

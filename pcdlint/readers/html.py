@@ -130,6 +130,10 @@ class _Page(HTMLParser):
         if tag == "table":
             self._depth = max(0, self._depth - 1)
             self.end_line()
+        elif tag == "caption":
+            self._depth, depth = 0, self._depth
+            self.end_line()
+            self._depth = depth
         elif tag in ("strong", "b"):
             self._strong = max(0, self._strong - 1)
         elif tag in ("ol", "ul"):
@@ -280,7 +284,7 @@ def _flatten(table: str) -> str:
             tabs = ("" if first else "\t") + "\t" * (int(wide.group(1)) - 1 if wide else 0)
             first = False
             return tabs[:width].ljust(width)
-        elif tag in ("caption", "thead", "tbody", "table"):
+        elif tag in ("caption", "table"):
             return "\n".ljust(width)
         return " " * width
 

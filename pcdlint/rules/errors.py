@@ -39,9 +39,14 @@ class SelectionError(Exception):
     """A code, family or name that no rule has, or a level that is none."""
 
 
-def hint(word: str, known: Iterable[str]) -> str:
-    """`: did you mean 'level'?`, or "" when nothing known is near."""
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that a mistyped one was most likely meant to be."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, sorted(known), n=1)
-    return f": did you mean '{near[0]}'?" if near else ""
+    return next(iter(get_close_matches(word, sorted(known), n=1)), None)
+
+
+def hint(word: str, known: Iterable[str]) -> str:
+    """`: did you mean 'level'?`, or "" when nothing known is near."""
+    near = nearest(word, known)
+    return f": did you mean '{near}'?" if near else ""

@@ -1,0 +1,139 @@
+"""The library: lint a text, a file, or many. Prints nothing; what an embedder imports.
+
+    from pcdlint.api import Linter
+    for result in Linter().paths(["papers"]):
+        print(result.path, result.findings, result.errors)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pcdlint.engine import Crash, run
+from pcdlint.files import Problem, find
+from pcdlint.finding import Finding
+from pcdlint.grammar.parse import parse
+from pcdlint.grammar.vocabulary import vocabulary
+from pcdlint.paper import Paper
+from pcdlint.readers import read
+from pcdlint.readers.errors import Unreadable
+from pcdlint.registers import Registers
+from pcdlint.registers.facts import Facts
+from pcdlint.rules.pack import Pack, Rule
+from pcdlint.source import Source
+
+NOT_A_PAPER = (
+    "not a decision paper: none of the headings, statements and questions of a known layout were found; "
+    "check that this is the right file and that its text was converted whole"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to lint. `as_of` stands in for the date of a paper that shows none; None is today."""
+
+    stage: str | None = None
+    as_of: date | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one file. A paper checked and clean has papers and no findings; a file that
+    could not be checked has `errors` (for the officer: what and what to do); `skipped` says why a
+    file met in a folder was passed over."""
+
+    path: str
+    papers: tuple[Paper, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    errors: tuple[str, ...] = ()
+    skipped: str | None = None
+
+
+class Linter:
+    """Packs loaded once, then asked about any number of papers.
+
+    Raises `pcdlint.rules.errors.PackError` for a pack that cannot be loaded and
+    `pcdlint.rules.select.SelectionError` for a code that no rule has.
+    """
+
+    def __init__(self, options: Options | None = None, pack: Pack | None = None) -> None:
+        from pcdlint.rules.compiled import load
+        from pcdlint.rules.select import choose
+
+        self.options = options or Options()
+        self.pack = pack or load(self.options.packs)
+        self.rules: tuple[Rule, ...] = choose(self.pack.rules, self.options.select, self.options.ignore)
+        self._words = vocabulary(self.pack.layouts)
+        self._registers = Registers(self.pack.registers)
+        self._today = self.options.as_of or date.today()
+
+    def parse(self, source: Source) -> tuple[Paper, ...]:
+        """The papers of a source as pcdlint understands them."""
+        return parse(source, self._words, self.options.stage)
+
+    def source(self, source: Source) -> Result:
+        """Lint what a reader made of a file."""
+        papers = self.parse(source)
+        if not papers:
+            return Result(source.path, errors=(NOT_A_PAPER,))
+        findings: list[Finding] = []
+        errors: list[str] = []
+        for paper in papers:
+            for outcome in run(paper, self.rules, self.facts(paper)):
+                if isinstance(outcome, Crash):
+                    errors.append(outcome.message)
+                else:
+                    findings.append(outcome)
+        findings.sort(key=lambda f: (f.start.line, f.start.column, f.rule, f.message))
+        return Result(source.path, papers, tuple(findings), tuple(errors))
+
+    def facts(self, paper: Paper) -> Facts:
+        """The registers as of the paper's date."""
+        return Facts(self._registers, paper.date or self._today, paper.date is not None)
+
+    def data(self, data: bytes, path: str) -> Result:
+        """Lint the bytes of a file called `path`."""
+        try:
+            return self.source(read(data, path))
+        except Unreadable as error:
+            return Result(path, errors=(str(error),))
+
+    def text(self, text: str, path: str = "<text>") -> Result:
+        """Lint a text."""
+        return self.data(text.encode("utf-8"), path)
+
+    def path(self, path: Path, named: bool = True) -> Result:
+        """Lint one file. `named` is False for a file met in a folder: one that shows nothing of a
+        decision paper is then passed over and said to be so."""
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            return Result(str(path), errors=(f"cannot be read ({error.strerror or error}): check the file and try again",))
+        result = self.data(data, str(path))
+        if not named and result.errors == (NOT_A_PAPER,):
+            return Result(str(path), skipped="not a decision paper")
+        return result
+
+    def paths(self, paths: Sequence[str | Path]) -> Iterator[Result]:
+        """Lint files and folders, in a fixed order, each file once."""
+        for found in find(paths):
+            if isinstance(found, Problem):
+                yield Result(found.path, errors=(found.message,))
+            else:
+                yield self.path(found.path, found.named)
+
+
+def lint_text(text: str, path: str = "<text>", options: Options | None = None) -> Result:
+    """Lint one text with the built-in packs."""
+    return Linter(options).text(text, path)
+
+
+def findings(results: Iterable[Result]) -> tuple[Finding, ...]:
+    """The findings of many results, in order."""
+    return tuple(f for r in results for f in r.findings)

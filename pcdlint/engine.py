@@ -1,0 +1,93 @@
+"""Asking every rule about a paper, once, and turning its hits into findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from pcdlint.finding import LEVELS, Finding, Hit
+from pcdlint.message import fill
+from pcdlint.paper import Paper
+from pcdlint.registers.facts import Facts
+from pcdlint.rules.pack import Rule
+from pcdlint.values import Span
+
+Check = Callable[[Paper, Mapping[str, Any], Facts], Iterable[Hit]]
+_EXCERPT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A rule that failed on a paper: our fault, never the paper's."""
+
+    rule: str
+    message: str
+
+
+@cache
+def check_of(kind: str) -> Check:
+    """The function of a kind of check: `pcdlint/checks/<kind>.py`."""
+    check: Check = import_module(f"pcdlint.checks.{kind.replace('-', '_')}").check
+    return check
+
+
+def applies(rule: Rule, paper: Paper, facts: Facts) -> bool:
+    """Whether a rule is for a paper of this layout, stage and date.
+
+    A paper whose date is not known is asked by rules without dates only: silence where knowledge ends.
+    """
+    if rule.layouts and paper.layout.name not in rule.layouts:
+        return False
+    if rule.stages and paper.stage not in rule.stages:
+        return False
+    if rule.since is None and rule.until is None:
+        return True
+    if not facts.dated and paper.stage == "published":
+        return False
+    return (rule.since is None or rule.since <= facts.as_of) and (rule.until is None or facts.as_of < rule.until)
+
+
+def run(paper: Paper, rules: Iterable[Rule], facts: Facts) -> Iterator[Finding | Crash]:
+    """Every finding of a paper, rule by rule. A rule that fails gives a `Crash`; the others still run."""
+    for rule in rules:
+        if not applies(rule, paper, facts):
+            continue
+        try:
+            hits = list(check_of(rule.check)(paper, rule.options, facts))
+            yield from [_finding(paper, rule, hit) for hit in hits]
+        except Exception as error:
+            yield Crash(rule.code, f"rule {rule.code} failed on this paper ({type(error).__name__}: {error})")
+
+
+def _finding(paper: Paper, rule: Rule, hit: Hit) -> Finding:
+    source = paper.source
+    level = min(rule.level, hit.level or rule.level, key=LEVELS.index)
+    section = paper.section_at(hit.span.start)
+    paragraph = paper.paragraph_at(hit.span.start)
+    return Finding(
+        path=source.path,
+        rule=rule.code,
+        name=rule.name,
+        severity=level,
+        message=fill(rule.message, hit.values),
+        span=hit.span,
+        start=source.place(hit.span.start),
+        end=source.place(max(hit.span.end, hit.span.start)),
+        section=" ".join(filter(None, (section.number and f"{section.number}.", section.heading))) if section else None,
+        paragraph=paragraph.number if paragraph else None,
+        excerpt=excerpt(paper, hit.span),
+        related=tuple(
+            (r.message, source.place(r.span.start), source.place(max(r.span.end, r.span.start))) for r in hit.related
+        ),
+        fix=hit.fix,
+        source=rule.source,
+    )
+
+
+def excerpt(paper: Paper, span: Span) -> str:
+    """The words of a span on one line, cut where they are many."""
+    words = " ".join(paper.text(Span(span.start, min(span.end, span.start + 2 * _EXCERPT))).split())
+    return words if len(words) <= _EXCERPT else words[: _EXCERPT - 1].rstrip() + "…"

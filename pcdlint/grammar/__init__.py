@@ -1,0 +1,1 @@
+"""Grammars: what turns lines and words into typed values."""

@@ -1,0 +1,41 @@
+"""Whether "section 4" or "2.3" is of this paper, of another document or of the law."""
+
+from __future__ import annotations
+
+import re
+
+# "in", "at" and "within" alone also stand before measures; a participle before them, or "see", does not.
+_POINTER = re.compile(
+    r"(?:\b(?:listed|set\sout|outlined|detailed|described|referenced|referred\sto|mentioned|identified|noted|shown"
+    r"|summarised|explained|stated|given|contained|included|defined)\s(?:in|at|within|under|by)|\b[Ss]ee|\b[Rr]efer\sto)\s$"
+)
+_HERE = re.compile(
+    r"\s(?:above|below|overleaf|herein"
+    r"|(?:of|in|to)\s(?:this|the)\s(?:\w+\s)?(?:report|paper|decision|form|document|request)\b)"
+)
+_ELSEWHERE = re.compile(r"\s(?:of|to|in)\s(?:the|a|an|its|their|our|your|this|that|[A-Z])")
+# No paper has more sections than this.
+_SECTIONS = 12
+
+
+def is_pointed_at(text: str, start: int) -> bool:
+    """Whether "listed in", "see" and the like stand before `start`."""
+    return _POINTER.search(text, max(0, start - 24), start) is not None
+
+
+def is_here(text: str, end: int) -> bool:
+    """Whether "above", "of this report" and the like follow."""
+    return _HERE.match(text, end) is not None
+
+
+def is_elsewhere(text: str, end: int) -> bool:
+    """Whether "of the contract" follows: some other document's, unless it is this paper."""
+    return _ELSEWHERE.match(text, end) is not None and not is_here(text, end)
+
+
+def is_inward(text: str, start: int, end: int) -> bool:
+    """Whether the words around `text[start:end]` ("section 4") say that it is of this paper."""
+    if is_here(text, end):
+        return True
+    number = re.search(r"[0-9]+", text[start:end])
+    return number is not None and int(number.group()) <= _SECTIONS and is_pointed_at(text, start)

@@ -1,0 +1,65 @@
+"""Views of a paper's words that several checks need, made once a paper: sentences, folded text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pcdlint.paper import Paper, Paragraph, Section
+from pcdlint.values import Span
+
+_STOP = re.compile(r"[.!?][)”\"'’]*(?=\s+[A-Z£“\"‘'(\[•]|\s*$)|;\s*\n")
+_SHORT = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|para|paras|no|nos|s|ss|reg|regs|art|sch|st|dr|mr|mrs|ms|prof|ltd|inc|vs|cf|ref|fig|app|approx|p|pp|dept|hon|supt|insp|sgt|[A-Z]))$",
+    re.IGNORECASE,
+)
+_ALIKE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "\n": " ", "\t": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with the section and paragraph it stands in."""
+
+    span: Span
+    section: Section
+    paragraph: Paragraph
+
+
+@lru_cache(maxsize=4)
+def lowered(paper: Paper) -> str:
+    """The text of the paper's whole source in lower case with plain quotes, dashes and spaces; same length, same offsets."""
+    text = paper.source.text.translate(_ALIKE)
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@lru_cache(maxsize=4)
+def sentences(paper: Paper) -> tuple[Sentence, ...]:
+    """The sentences of all paragraphs of all sections, in order. A paragraph without a full stop is one sentence."""
+    found: list[Sentence] = []
+    for section in paper.sections:
+        for paragraph in section.paragraphs:
+            found.extend(Sentence(span, section, paragraph) for span in split(paper.source.text, paragraph.span))
+    return tuple(found)
+
+
+def split(text: str, span: Span) -> Iterator[Span]:
+    """The sentences of a span of text."""
+    start = span.start
+    for stop in _STOP.finditer(text, span.start, span.end):
+        if text[stop.start()] == "." and _SHORT.search(text, max(start, stop.start() - 8), stop.start()):
+            continue
+        if stop.end() > start:
+            yield Span(start, stop.end())
+        start = stop.end()
+        while start < span.end and text[start].isspace():
+            start += 1
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def sentence_at(paper: Paper, offset: int) -> Sentence | None:
+    """The sentence that holds an offset."""
+    return next((s for s in sentences(paper) if s.span.start <= offset < s.span.end), None)

@@ -1,0 +1,236 @@
+"""Acts and instruments: by title, by short form, as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Any
+
+from pcdlint.registers import provisions
+from pcdlint.registers.folding import fold, loose
+from pcdlint.registers.instruments import Instrument, bare, instrument
+from pcdlint.registers.nearest import Nearest, Suggestion
+from pcdlint.registers.provisions import Mismatch, ProvisionFact
+
+_UNSURE = timedelta(days=365)
+"""How near to a date known from memory the register rather says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a printed name stands for.
+
+    `how` is `exact`, `short` (a short form), `punctuation` (commas or hyphens differ), `wrong-form`
+    (a known slip), `near` (see `suggestion`), `ambiguous` (see `candidates`) or `unknown`.
+    `instrument` is the one meant (for `near` and `wrong-form`: the right one), or None.
+    """
+
+    how: str
+    instrument: Instrument | None = None
+    candidates: tuple[Instrument, ...] = ()
+    suggestion: Suggestion | None = None
+
+
+class Legislation:
+    """Look-ups over the register `legislation`. Instruments are typed only when they are asked for."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+        self._entries: list[Mapping[str, Any]] = data["instruments"]
+        self._typed: dict[int, Instrument] = {}
+        self._bare: dict[tuple[str, int], Instrument] = {}
+
+    def find(self, title: str, year: int | None = None) -> Instrument | None:
+        """The instrument of exactly that title and year (or of a title that ends in its year)."""
+        name = fold(title if year is None else f"{title} {year}")
+        index = self._names.get(name)
+        if index is not None:
+            return self._at(index)
+        stem, _, tail = name.rpartition(" ")
+        if tail.isdigit() and stem in self._families and int(tail) in self._families[stem]["years"]:
+            return self._ghost(self._families[stem], int(tail))
+        return None
+
+    def named(self, title: str) -> tuple[Instrument, ...]:
+        """All instruments of that title, the oldest first."""
+        stem = fold(title)
+        found = {i.year: i for i in map(self._at, self._titles.get(stem, ()))}
+        if stem in self._families:
+            family = self._families[stem]
+            found.update({y: self._ghost(family, y) for y in family["years"] if y not in found})
+        return tuple(found[y] for y in sorted(found, key=lambda y: y or 0))
+
+    def all_years_known(self, title: str) -> bool:
+        """Whether no other instrument has that title, so that another year is certainly wrong."""
+        stem = fold(title)
+        if stem in self._families:
+            return bool(self._families[stem].get("complete"))
+        at = self._titles.get(stem, ())
+        return bool(at) and all(self._entries[i].get("sole") for i in at)
+
+    def open_title(self, title: str) -> bool:
+        """Whether there is an instrument of that title nearly every year ("Finance Act")."""
+        return fold(title) in self._open
+
+    def wrong_form(self, name: str) -> Instrument | None:
+        """The instrument that a known wrong title or year stands for."""
+        index = self._wrong.get(fold(name))
+        return None if index is None else self._at(index)
+
+    def by_short(self, short: str, year: int | None = None, on: date | None = None) -> tuple[Instrument, ...]:
+        """The instruments that a short form stands for ("FOIA", "PCR" with 2015); several when it is ambiguous.
+
+        With a day given, the ones in force on it are preferred.
+        """
+        name = fold(short if year is None else f"{short} {year}")
+        found = tuple(self._at(i) for i in self._shorts.get(name, ()))
+        if on is not None and len(found) > 1:
+            found = tuple(i for i in found if i.period.holds(on)) or found
+        return found
+
+    def resolve(self, name: str, year: int | None = None, on: date | None = None) -> Resolution:
+        """What a printed name with its year stands for, from the surest reading to the least."""
+        if exact := self.find(name, year):
+            return Resolution("exact", exact, (exact,))
+        if shorts := self.by_short(name, year, on):
+            return Resolution("short" if len(shorts) == 1 else "ambiguous", _only(shorts), shorts)
+        printed = name if year is None else f"{name} {year}"
+        if self.open_title(name):
+            return Resolution("unknown")
+        if meant := self.wrong_form(printed):
+            return Resolution("wrong-form", meant, (meant,))
+        if (index := self._loose.get(loose(printed))) is not None:
+            return Resolution("punctuation", self._at(index), (self._at(index),))
+        if year is None and (same := self.named(name)):
+            return Resolution("exact" if len(same) == 1 else "ambiguous", _only(same), same)
+        if near := self.nearest(name, year):
+            return Resolution("near", near.instrument, (near.instrument,), near)
+        return Resolution("unknown")
+
+    def nearest(self, title: str, year: int | None) -> Suggestion | None:
+        """The one instrument that a title and year which are none clearly stand for, or None."""
+        if self.open_title(title) or self.find(title, year):
+            return None
+        return self._nearest.suggest(title, year)
+
+    def in_force(self, what: Instrument, on: date) -> str:
+        """`not-yet`, `in-force`, `replaced` or `unknown` (no dates, or a date from memory less than a year away)."""
+        start, end = what.period.start, what.period.end
+        if what.dates == "memory" and any(d and abs(on - d) < _UNSURE for d in (start, end)):
+            return "unknown"
+        if start is None and end is None:
+            return "unknown"
+        if start and on < start:
+            return "not-yet"
+        return "replaced" if end and on > end else "in-force"
+
+    def replacement(self, what: Instrument) -> Instrument | None:
+        """The instrument that replaced it."""
+        return self.find(what.replaced_by) if what.replaced_by else None
+
+    def unit_fits(self, what: Instrument, unit: str) -> bool:
+        """Whether instruments of that kind have such units (sections of an Act, regulations of regulations)."""
+        return unit == what.unit or unit in self._data["units"].get(what.kind, (unit,))
+
+    def provision(
+        self, what: Instrument, number: str, unit: str = "section", schedule: str | None = None
+    ) -> ProvisionFact | None:
+        """What a provision, or the nearest one that holds it, is about; None where that is not known."""
+        return provisions.look_up(what.provisions, provisions.key(number, unit, schedule))
+
+    def beyond_last(self, what: Instrument, number: str) -> bool:
+        """Whether an instrument certainly has no section (regulation, article) of that number.
+
+        A last number that was not read in the statute itself must be passed by a fifth and by 20.
+        """
+        digits = number[: len(number) - len(number.lstrip("0123456789"))]
+        if what.last is None or not digits:
+            return False
+        slack = 0 if what.last_confidence == "verified" else max(20, what.last // 5)
+        return int(digits) > what.last + slack
+
+    def subject_elsewhere(
+        self, what: Instrument, number: str, sentence: str, beside: Iterable[str] = (), unit: str = "section"
+    ) -> Mismatch | None:
+        """The other provision that a sentence's words belong to, when the cited one is about something else.
+
+        `beside` are the other provisions cited in the sentence, as `provisions.key` names them.
+        """
+        cited = provisions.key(number, unit)
+        return provisions.subject_elsewhere(what.provisions, cited, sentence, frozenset(beside), self._small)
+
+    def _at(self, index: int) -> Instrument:
+        if index not in self._typed:
+            self._typed[index] = instrument(self._entries[index])
+        return self._typed[index]
+
+    def _ghost(self, family: Mapping[str, Any], year: int) -> Instrument:
+        title = family["title"]
+        index = self._names.get(fold(f"{title} {year}"))
+        if index is not None:
+            return self._at(index)
+        key = (title, year)
+        if key not in self._bare:
+            kind = family.get("kind", "act")
+            unit = self._data["units"][kind][0]
+            self._bare[key] = bare(title, year, kind, unit, family["confidence"], family["source"])
+        return self._bare[key]
+
+    @cached_property
+    def _titles(self) -> dict[str, list[int]]:
+        titles: dict[str, list[int]] = {}
+        for index, entry in enumerate(self._entries):
+            titles.setdefault(fold(entry["title"]), []).append(index)
+        return titles
+
+    @cached_property
+    def _names(self) -> dict[str, int]:
+        names: dict[str, int] = {}
+        for stem, indexes in self._titles.items():
+            for index in indexes:
+                year = self._entries[index].get("year")
+                names[stem if year is None else f"{stem} {year}"] = index
+        for index, entry in enumerate(self._entries):
+            for other in entry.get("also", ()):
+                names.setdefault(fold(other), index)
+        return names
+
+    @cached_property
+    def _loose(self) -> dict[str, int]:
+        return {loose(name): index for name, index in self._names.items()}
+
+    @cached_property
+    def _families(self) -> dict[str, Mapping[str, Any]]:
+        return {fold(f["title"]): f for f in self._data["families"]}
+
+    @cached_property
+    def _open(self) -> frozenset[str]:
+        return frozenset(fold(t) for t in self._data["open_titles"])
+
+    @cached_property
+    def _wrong(self) -> dict[str, int]:
+        return {fold(w): i for i, entry in enumerate(self._entries) for w in entry.get("wrong", ())}
+
+    @cached_property
+    def _shorts(self) -> dict[str, list[int]]:
+        shorts: dict[str, list[int]] = {}
+        for index, entry in enumerate(self._entries):
+            for short in entry.get("short", ()):
+                shorts.setdefault(fold(short), []).append(index)
+        return shorts
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(self._data["small_words"])
+
+    @cached_property
+    def _nearest(self) -> Nearest:
+        ghosts = [self._ghost(f, y) for f in self._data["families"] for y in f["years"]]
+        known = {i.name: i for i in (*map(self._at, range(len(self._entries))), *ghosts)}
+        return Nearest(tuple(known.values()), self._data, self.all_years_known)
+
+
+def _only(found: tuple[Instrument, ...]) -> Instrument | None:
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,154 @@
+"""Which instrument a title and year that are none were meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pcdlint.registers.folding import fold, words
+from pcdlint.registers.instruments import Instrument
+from pcdlint.registers.periods import weakest
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The one instrument meant. `differs` is `year`, `title` or `both`."""
+
+    instrument: Instrument
+    differs: str
+    confidence: str
+    """`verified` only where no other instrument can be meant; `memory` must not make an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    kind: frozenset[str]
+    content: tuple[str, ...]
+
+
+class Nearest:
+    """Finds the instrument next to a name; `complete` says whether all years of a title are known.
+
+    `register` gives `census` (first and last year whose Acts are all known), `distinguishing`
+    (words that make a title another instrument's: "amendment", "scotland"), `kind_words` and `small_words`.
+    """
+
+    def __init__(
+        self, instruments: tuple[Instrument, ...], register: Mapping[str, Any], complete: Callable[[str], bool]
+    ) -> None:
+        self._instruments = instruments
+        self._complete = complete
+        self._first, self._last = register["census"]
+        self._telling = frozenset(register["distinguishing"])
+        self._kinds = frozenset(register["kind_words"])
+        self._small = frozenset(register["small_words"])
+        self._shapes = [self._shape(i.title) for i in instruments]
+
+    def suggest(self, title: str, year: int | None) -> Suggestion | None:
+        """The one instrument that fits clearly; None for a tie, or when none is near."""
+        folded = fold(title)
+        same = [i for i in self._instruments if fold(i.title) == folded]
+        if same:
+            return None if year is None else self._by_year(same, year)
+        shape = self._shape(title)
+        near = [(i, d) for i, s in zip(self._instruments, self._shapes, strict=True) if (d := self._apart(shape, s))]
+        if year is None:
+            return self._by_title([p for p in near if p[1] <= 2], None)
+        here = [p for p in near if p[0].year == year]
+        if here:
+            return self._by_title(here, year)
+        slips = [p for p in near if p[1] <= 2 and p[0].year is not None and _slip(year, p[0].year)]
+        found = self._by_title(slips, year)
+        return found and Suggestion(found.instrument, "both", weakest(found.confidence, "quoted"))
+
+    def _by_year(self, same: list[Instrument], year: int) -> Suggestion | None:
+        dated = [i for i in same if i.year is not None]
+        meant = dated if len(dated) == 1 else [i for i in dated if i.year is not None and _slip(year, i.year)]
+        if len(meant) != 1:
+            return None
+        return Suggestion(meant[0], "year", self._sure(meant[0], year))
+
+    def _by_title(self, near: list[tuple[Instrument, int]], year: int | None) -> Suggestion | None:
+        if not near:
+            return None
+        best = min(d for _, d in near)
+        closest = [i for i, d in near if d == best]
+        if len(closest) != 1:
+            return None
+        confidence = closest[0].confidence if best == 1 else weakest(closest[0].confidence, "quoted")
+        if year is not None and not self._first <= year <= self._last:
+            confidence = "memory"
+        return Suggestion(closest[0], "title", confidence)
+
+    def _sure(self, meant: Instrument, year: int) -> str:
+        known = self._complete(meant.title) and self._first <= year <= self._last
+        return meant.confidence if known else "memory"
+
+    def _shape(self, title: str) -> _Shape:
+        tokens = words(title.replace("-", " "))
+        kind = frozenset(t.rstrip("s") for t in tokens[-1:] if t in self._kinds)
+        content = tokens[:-1] if kind else tokens
+        return _Shape(kind, tuple(t for t in content if t not in self._small))
+
+    def _apart(self, one: _Shape, two: _Shape) -> int:
+        """0 far, 1 the same words but for letters, 2 their order or the kind, 3 a word more or less."""
+        if abs(len(one.content) - len(two.content)) > 1:
+            return 0
+        left, right = _unmatched(one.content, two.content)
+        if {*left, *right} & self._telling or any(w.isdigit() for w in (*left, *right)):
+            return 0
+        matched = len(two.content) - len(right)
+        lone = len(one.content) == len(two.content) == 1 and len(two.content[0]) >= 7
+        if len(left) + len(right) > 1 or (matched < 2 and not lone) or ((left or right) and len(two.content) < 3):
+            return 0
+        if one.kind != two.kind:
+            return 2 if matched >= 4 and not (left or right) else 0
+        if left or right:
+            return 3
+        return 1 if tuple(w[:3] for w in one.content) == tuple(w[:3] for w in two.content) else 2
+
+
+def _unmatched(one: Iterable[str], two: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The words of each side that have no like on the other."""
+    right = list(two)
+    left = []
+    for word in one:
+        like = next((w for w in right if w == word), None) or next((w for w in right if _alike(word, w)), None)
+        if like is None:
+            left.append(word)
+        else:
+            right.remove(like)
+    return left, right
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two words differ by an ending or by one or two letters."""
+    if one.isdigit() or two.isdigit() or min(len(one), len(two)) < 4:
+        return False
+    shared = 0
+    for a, b in zip(one, two, strict=False):
+        if a != b:
+            break
+        shared += 1
+    tail = max(len(one), len(two)) - shared
+    return (shared >= 4 and tail <= 3) or sorted(one) == sorted(two) or _one_letter(one, two)
+
+
+def _one_letter(one: str, two: str) -> bool:
+    if abs(len(one) - len(two)) > 1:
+        return False
+    short, long = sorted((one, two), key=len)
+    for i, (a, b) in enumerate(zip(short, long, strict=False)):
+        if a != b:
+            return short[i + (len(short) == len(long)) :] == long[i + 1 :]
+    return True
+
+
+def _slip(printed: int, right: int) -> bool:
+    """Whether a year is a likely misprint: next to it, one digit off, or two digits swapped."""
+    if abs(printed - right) <= 1:
+        return True
+    one, two = str(printed), str(right)
+    off = [i for i in range(4) if one[i] != two[i]] if len(one) == len(two) == 4 else []
+    return len(off) == 1 or (len(off) == 2 and one[off[0]] == two[off[1]] and one[off[1]] == two[off[0]])

@@ -1,0 +1,157 @@
+"""Words of statute that papers put in quotation marks, and how they go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Any
+
+from pcdlint.registers.folding import fold, words
+from pcdlint.registers.periods import weakest
+
+_GAP = "\u2026"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A phrase of a statute. `right` is as the statute has it; `instrument` its title with year."""
+
+    id: str
+    instrument: str
+    ref: str
+    right: str
+    wrong: tuple[str, ...]
+    confidence: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Misquotation:
+    """A quotation that departs from the statute.
+
+    `how` is `known` (a slip seen before) or `near`; `printed` and `meant` are the words that
+    differ, folded ("" where words were added or dropped).
+    """
+
+    quotation: Quotation
+    how: str
+    printed: str
+    meant: str
+    confidence: str
+
+
+class Quotations:
+    """Look-ups over the register `quotations`."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+
+    @cached_property
+    def all(self) -> tuple[Quotation, ...]:
+        """Every phrase of the register."""
+        return tuple(
+            Quotation(
+                id, e["instrument"], e["ref"], e["right"], tuple(e.get("wrong", ())), e["confidence"], e["source"]
+            )
+            for id, e in self._data["quotations"].items()
+        )
+
+    def misquoted(self, text: str, instrument: str | None = None) -> Misquotation | None:
+        """How the text inside quotation marks departs from the phrase it was taken from, or None.
+
+        A quotation may stop early, go on after the phrase, or leave words out with an ellipsis
+        or brackets. `instrument` is the title with year of the statute cited beside it, where
+        known; slips that are another statute's right words are told only with it.
+        """
+        spoken = _spoken(text)
+        if len(spoken) < 3 or any(_within(spoken, right) for right in self._rights.values()):
+            return None
+        asked = [q for q in self.all if instrument is None or fold(q.instrument) == fold(instrument)]
+        return self._known(spoken, asked, instrument) or self._near(spoken, asked)
+
+    def _known(self, spoken: tuple[str, ...], asked: list[Quotation], instrument: str | None) -> Misquotation | None:
+        for quotation in asked:
+            for wrong in quotation.wrong:
+                slip = words(wrong)
+                elsewhere = any(_within(slip, r) for id, r in self._rights.items() if id != quotation.id)
+                if _within(slip, spoken) and (instrument is not None or not elsewhere):
+                    printed, meant, _ = _departure(self._rights[quotation.id], slip) or (wrong, quotation.right, 0)
+                    return Misquotation(quotation, "known", printed, meant, quotation.confidence)
+        return None
+
+    def _near(self, spoken: tuple[str, ...], asked: list[Quotation]) -> Misquotation | None:
+        heard = set(spoken) - self._small
+        found = []
+        for quotation in asked:
+            right = self._rights[quotation.id]
+            if len(heard & set(right)) < max(3, (min(len(heard), len(set(right) - self._small)) + 1) // 2):
+                continue
+            if departure := _departure(right, spoken):
+                found.append((departure[2], quotation, departure))
+        if not found:
+            return None
+        _, quotation, (printed, meant, _) = max(found, key=lambda f: f[0])
+        return Misquotation(quotation, "near", printed, meant, weakest(quotation.confidence, "quoted"))
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(self._data["small_words"])
+
+    @cached_property
+    def _rights(self) -> dict[str, tuple[str, ...]]:
+        return {q.id: words(q.right) for q in self.all}
+
+
+def _spoken(text: str) -> tuple[str, ...]:
+    """The words of a quotation; what was left out or put in by the writer is a gap."""
+    marked = text.replace("...", f" {_GAP} ").replace(". . .", f" {_GAP} ")
+    parts: list[str] = []
+    for i, piece in enumerate(marked.replace("]", "[").split("[")):
+        for j, run in enumerate(piece.split(_GAP)) if i % 2 == 0 else ():
+            parts += ([_GAP] if j else []) + list(words(run))
+        parts += [_GAP] if i % 2 else []
+    while parts and parts[-1] == _GAP:
+        parts.pop()
+    while parts and parts[0] == _GAP:
+        parts.pop(0)
+    return tuple(parts)
+
+
+def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether the words, gaps aside, stand in the whole in that order and without a break."""
+    runs = " ".join(part).split(_GAP)
+    text = f" {' '.join(whole)} "
+    at = 0
+    for run in runs:
+        found = text.find(f" {run.strip()} ", at) if run.strip() else at
+        if found < 0:
+            return False
+        at = found + len(run.strip())
+    return True
+
+
+def _departure(right: tuple[str, ...], spoken: tuple[str, ...]) -> tuple[str, str, int] | None:
+    """The words printed, the words meant, and how many words agree around them; None when not a near miss.
+
+    Only differences between words that agree on both sides count.
+    """
+    from difflib import SequenceMatcher
+
+    blocks = SequenceMatcher(None, right, spoken, autojunk=False).get_matching_blocks()[:-1]
+    agreed = sum(b.size for b in blocks)
+    if len(blocks) < 2 or agreed < 4:
+        return None
+    printed: list[str] = []
+    meant: list[str] = []
+    for one, two in pairwise(blocks):
+        gap = spoken[one.b + one.size : two.b]
+        if _GAP in gap:
+            continue
+        printed += gap
+        meant += right[one.a + one.size : two.a]
+    changed = max(len(printed), len(meant))
+    if not changed or changed > 3 or changed * 3 > agreed:
+        return None
+    return " ".join(printed), " ".join(meant), agreed

@@ -1,0 +1,170 @@
+"""Procurement thresholds, the regimes behind them and the caps on changing a contract."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from pcdlint.registers.folding import fold
+from pcdlint.registers.periods import Period, period
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A threshold in pounds for one kind of authority and contract.
+
+    `authority` is `sub-central` or `central`; `kind` is `supplies-services`, `works`,
+    `light-touch`, `concession` or `light-touch-concession`; `vat` is `net` or `inclusive`.
+    """
+
+    amount: Decimal
+    authority: str
+    kind: str
+    vat: str
+    regime: str
+    period: Period
+    confidence: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherFigure:
+    """A figure of procurement law, in pounds, that is not a main threshold."""
+
+    amount: Decimal
+    what: str
+    law: str
+    vat: str | None
+    period: Period
+    confidence: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    """The law that procurements begun in a period come under. `saving` says what the old one still governs."""
+
+    name: str
+    number: str
+    period: Period
+    saving: str | None
+    confidence: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """A ground for modifying a contract and how far it reaches, in per cent of the first value (None: no cap)."""
+
+    regime: str
+    limb: str
+    percent: Decimal | None
+    works_percent: Decimal | None
+    term_percent: Decimal | None
+    condition: str | None
+    confidence: str
+    source: str
+
+
+class Thresholds:
+    """Look-ups over the register `procurement-thresholds`."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._data = data
+
+    @cached_property
+    def all(self) -> tuple[Threshold, ...]:
+        """Every threshold of every period, the oldest first."""
+        return tuple(t for entry in self._data["periods"] for t in _thresholds(entry))
+
+    def at(self, on: date, authority: str = "sub-central", kind: str = "supplies-services") -> Threshold | None:
+        """The threshold for a procurement that begins on a day."""
+        return next((t for t in self.all if t.authority == authority and t.kind == kind and t.period.holds(on)), None)
+
+    def who_uses(self, amount: Decimal | int) -> tuple[Threshold, ...]:
+        """All thresholds of that amount: the periods, authorities and kinds it belongs to."""
+        return tuple(t for t in self.all if t.amount == amount)
+
+    def near(self, amount: Decimal | int, on: date) -> Threshold | None:
+        """The threshold in force that a figure garbles: two digits swapped or one digit wrong."""
+        printed = str(amount)
+        close = [t for t in self.all if t.period.holds(on) and _garbled(printed, str(t.amount))]
+        return close[0] if len({t.amount for t in close}) == 1 else None
+
+    def other_figure(self, amount: Decimal | int, on: date | None = None) -> tuple[OtherFigure, ...]:
+        """The other figures of that amount, as of a day when one is given."""
+        return tuple(f for f in self._others if f.amount == amount and (on is None or f.period.holds(on)))
+
+    def regime_at(self, on: date) -> Regime | None:
+        """The regime for a procurement that begins on a day."""
+        return next((r for r in self.regimes if r.period.holds(on)), None)
+
+    @cached_property
+    def regimes(self) -> tuple[Regime, ...]:
+        """All regimes, the oldest first."""
+        return tuple(
+            Regime(e["name"], e["number"], period(e), e.get("saving"), e["confidence"], e["source"])
+            for e in self._data["regimes"]
+        )
+
+    @cached_property
+    def caps(self) -> tuple[Cap, ...]:
+        """All grounds of modification."""
+        return tuple(
+            Cap(
+                e["regime"],
+                e["limb"],
+                _decimal(e.get("percent")),
+                _decimal(e.get("works_percent")),
+                _decimal(e.get("term_percent")),
+                e.get("condition"),
+                e["confidence"],
+                e["source"],
+            )
+            for e in self._data["modification_caps"]
+        )
+
+    def cap(self, limb: str, regime: str = "Public Contracts Regulations 2015") -> Cap | None:
+        """The ground of modification that a limb names ("72(1)(b)", or "72(1)(b)(ii)" under it)."""
+        asked = "".join(limb.split())
+        of_regime = [c for c in self.caps if fold(c.regime) == fold(regime)]
+        return next((c for c in of_regime if asked == c.limb or asked.startswith(c.limb + "(")), None)
+
+    def framework_years(self, regime: str) -> int | None:
+        """The longest term of a framework under a regime, in years."""
+        return next((e["years"] for e in self._data["framework_terms"] if fold(e["regime"]) == fold(regime)), None)
+
+    @cached_property
+    def _others(self) -> tuple[OtherFigure, ...]:
+        return tuple(
+            OtherFigure(
+                Decimal(e["amount"]), e["what"], e["law"], e.get("vat"), period(e), e["confidence"], e["source"]
+            )
+            for e in self._data["other_figures"]
+        )
+
+
+def _thresholds(entry: Mapping[str, Any]) -> list[Threshold]:
+    when = period(entry)
+    return [
+        Threshold(
+            Decimal(amount), authority, kind, entry["vat"], entry["regime"], when, entry["confidence"], entry["source"]
+        )
+        for authority, amounts in entry["amounts"].items()
+        for kind, amount in amounts.items()
+    ]
+
+
+def _decimal(value: int | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+def _garbled(printed: str, right: str) -> bool:
+    if printed == right or len(printed) != len(right):
+        return False
+    off = [i for i, (a, b) in enumerate(zip(printed, right, strict=True)) if a != b]
+    return len(off) == 1 or (len(off) == 2 and printed[off[0]] == right[off[1]] and printed[off[1]] == right[off[0]])

@@ -1,0 +1,160 @@
+"""Packs without YAML: compiled when the wheel is built or at first use, then loaded as JSON.
+
+Two documents for each set of packs: the pack (every run needs it) and its examples
+(`test`, `explain` and the docs do). Only when a document is missing, damaged or older
+than its sources are the loader, yaml and jsonschema imported.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from binascii import crc32
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pcdlint
+from pcdlint import data
+from pcdlint.rules import cache, kinds
+from pcdlint.rules.pack import Examples, Kind, Pack, Plain, examples_of, pack_of
+
+DEFAULT = ("mopac",)
+FORMAT = 1
+"""Raised when the plain form changes its meaning."""
+
+_PARTS = ("pack", "examples")
+_SOURCES = (".yaml", ".yml", ".json", ".py")
+_DAMAGE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+
+Kinds = Callable[[], Mapping[str, Kind]]
+T = TypeVar("T")
+
+
+def pack(packs: Sequence[str | Path] = DEFAULT, known: Kinds = kinds.shipped) -> Pack:
+    """The packs with all that they extend, as one. Built-in ones are given by name, others by folder.
+
+    `known` is asked for the kinds of check only when something must be compiled.
+    Raises PackError with everything that is wrong with a pack.
+    """
+    return _typed("pack", pack_of, packs, known)
+
+
+def examples(packs: Sequence[str | Path] = DEFAULT, known: Kinds = kinds.shipped) -> Mapping[str, Examples]:
+    """The examples of every rule of the packs, by code. Raises PackError as `pack`."""
+    return _typed("examples", _all_examples, packs, known)
+
+
+def built(name: str, known: Kinds = kinds.shipped) -> Mapping[str, str]:
+    """The files of `_data/compiled` for a built-in pack: file name to JSON, the same for the same sources."""
+    composed = _composed([name], known)
+    return {_shipped_name(name, part): _json(getattr(composed, part)) for part in _PARTS}
+
+
+def _typed(part: str, make: Callable[[Plain], T], packs: Sequence[str | Path], known: Kinds) -> T:
+    for fetch in (_shipped, _kept):
+        try:
+            plain = fetch(packs, part)
+            if plain is not None:
+                return make(plain)
+        except _DAMAGE:
+            continue
+    return make(_compile(packs, part, known))
+
+
+def _all_examples(plain: Plain) -> Mapping[str, Examples]:
+    return {code: examples_of(entry) for code, entry in plain.items()}
+
+
+def _shipped(packs: Sequence[str | Path], part: str) -> Plain | None:
+    """The document of the wheel, or None in a checkout or for any other choice of packs."""
+    folder = data.packaged("compiled")
+    if folder is None or len(packs) != 1 or not isinstance(packs[0], str):
+        return None
+    path = folder / _shipped_name(packs[0], part)
+    # A path given as text is no built-in name, whatever it ends in.
+    if path.parent != folder or not path.is_file():
+        return None
+    plain: Plain = json.loads(path.read_bytes())
+    return plain
+
+
+def _shipped_name(name: str, part: str) -> str:
+    return f"{name}.json" if part == "pack" else f"{name}.{part}.json"
+
+
+def _kept(packs: Sequence[str | Path], part: str) -> Plain | None:
+    """The document of the cache, or None when there is none or its sources have changed."""
+    contents = cache.fetch(_cache_name(packs, part))
+    if contents is None:
+        return None
+    kept = json.loads(contents)
+    if kept["identity"] != _identity(packs) or kept["sources"] != _stamps(kept["folders"]):
+        return None
+    plain: Plain = kept["plain"]
+    return plain
+
+
+def _compile(packs: Sequence[str | Path], part: str, known: Kinds) -> Plain:
+    composed = _composed(packs, known)
+    folders = [str(folder.resolve()) for folder in (*composed.folders, *_own_folders())]
+    frame = {"identity": _identity(packs), "folders": folders, "sources": _stamps(folders)}
+    for each in _PARTS:
+        document = {**frame, "plain": getattr(composed, each)}
+        cache.store(_cache_name(packs, each), _json(document).encode("utf-8"))
+    plain: Plain = getattr(composed, part)
+    return plain
+
+
+def _composed(packs: Sequence[str | Path], known: Kinds) -> Any:
+    from pcdlint.rules.compose import compose
+
+    return compose(packs, known())
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _cache_name(packs: Sequence[str | Path], part: str) -> str:
+    identity = _identity(packs)
+    stem = Path(identity[-1]).name if packs else "none"
+    return f"{stem}-{crc32(_json(identity).encode('utf-8')):08x}.{part}.json"
+
+
+def _identity(packs: Sequence[str | Path]) -> list[str]:
+    """What tells one choice of packs from another, for this installation."""
+    rules = data.folder("rules")
+    built_in = {
+        each: rules / each for each in packs if isinstance(each, str) and (rules / each / "pack.yaml").is_file()
+    }
+    folders = [Path(built_in.get(str(each), each)).resolve() for each in packs]
+    return [str(FORMAT), str(getattr(pcdlint, "__version__", "")), str(rules), *map(str, folders)]
+
+
+def _own_folders() -> Iterator[Path]:
+    """What every compiled document depends on besides its packs."""
+    rules = data.folder("rules")
+    yield from (rules / "registers", rules / "schema")
+    here = Path(__file__).parent
+    yield from (here, here.parent / "checks")
+
+
+def _stamps(folders: Sequence[str]) -> list[list[str | int]]:
+    """Path, size and time of change of every source in the folders."""
+    return [stamp for folder in folders for stamp in sorted(_stamps_of(folder))]
+
+
+def _stamps_of(folder: str) -> Iterator[list[str | int]]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "_")):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _stamps_of(entry.path)
+        elif entry.name.endswith(_SOURCES):
+            state = entry.stat()
+            yield [entry.path, state.st_size, state.st_mtime_ns]

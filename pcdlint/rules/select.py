@@ -1,0 +1,66 @@
+"""Which rules of a pack run, and at what level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from pcdlint.finding import LEVELS
+from pcdlint.rules.errors import SelectionError, nearest
+from pcdlint.rules.pack import Rule
+
+OFF = "off"
+
+
+def choose(
+    rules: Sequence[Rule],
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    levels: Mapping[str, str] | None = None,
+) -> tuple[Rule, ...]:
+    """The rules that are selected (none named: all) and not ignored, at their levels.
+
+    A term is a code (`FIN001`), a family (`FIN`) or a name (`table-total`), in any case of
+    letters; several may stand in one, with commas. In `levels` (term to `error`, `warning`,
+    `info` or `off`) what names the one rule wins over its family.
+    Raises SelectionError for a term that no rule answers to.
+    """
+    known = {term.lower(): term for rule in rules for term in _terms_of(rule)}
+    wanted = _read(select, known)
+    unwanted = _read(ignore, known)
+    changed = _read_levels(levels or {}, known)
+    chosen = []
+    for rule in rules:
+        terms = [term.lower() for term in _terms_of(rule)]
+        if (wanted and wanted.isdisjoint(terms)) or not unwanted.isdisjoint(terms):
+            continue
+        level = next((changed[term] for term in terms if term in changed), rule.level)
+        if level != OFF:
+            chosen.append(rule if level == rule.level else replace(rule, level=level))
+    return tuple(chosen)
+
+
+def _terms_of(rule: Rule) -> tuple[str, str, str]:
+    """What a rule answers to, nearest first."""
+    return rule.code, rule.name, rule.family
+
+
+def _read(terms: Iterable[str], known: Mapping[str, str]) -> set[str]:
+    """The terms, folded, each one known. `known` gives the print of a folded term."""
+    return {_known(word, known) for term in terms for word in term.split(",") if word.strip()}
+
+
+def _known(word: str, known: Mapping[str, str]) -> str:
+    term = word.strip().lower()
+    if term in known:
+        return term
+    near = nearest(term, known)
+    advice = f"did you mean '{known[near]}'?" if near else "'pcdlint rules' lists all there are"
+    raise SelectionError(f"no rule, family or name is called '{word.strip()}': {advice}")
+
+
+def _read_levels(levels: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
+    for term, level in levels.items():
+        if level not in (*LEVELS, OFF):
+            raise SelectionError(f"'{level}' (for {term}) is no level: levels are {', '.join((*LEVELS, OFF))}")
+    return {_known(term, known): level for term, level in levels.items()}
