@@ -31,18 +31,18 @@ Kinds = Callable[[], Mapping[str, Kind]]
 T = TypeVar("T")
 
 
-def pack(packs: Sequence[str | Path] = DEFAULT, known: Kinds = kinds.shipped) -> Pack:
-    """The packs with all that they extend, as one. Built-in ones are given by name, others by folder.
+def load(packs: Sequence[str | Path] = (), known: Kinds = kinds.shipped) -> Pack:
+    """The packs with all that they extend, as one. Built-in ones are given by name, others by folder; none: `DEFAULT`.
 
     `known` is asked for the kinds of check only when something must be compiled.
     Raises PackError with everything that is wrong with a pack.
     """
-    return _typed("pack", pack_of, packs, known)
+    return _typed("pack", pack_of, packs or DEFAULT, known)
 
 
-def examples(packs: Sequence[str | Path] = DEFAULT, known: Kinds = kinds.shipped) -> Mapping[str, Examples]:
-    """The examples of every rule of the packs, by code. Raises PackError as `pack`."""
-    return _typed("examples", _all_examples, packs, known)
+def examples(packs: Sequence[str | Path] = (), known: Kinds = kinds.shipped) -> Mapping[str, Examples]:
+    """The examples of every rule of the packs, by code. Raises PackError as `load`."""
+    return _typed("examples", _all_examples, packs or DEFAULT, known)
 
 
 def built(name: str, known: Kinds = kinds.shipped) -> Mapping[str, str]:
@@ -118,8 +118,7 @@ def _json(value: Any) -> str:
 
 def _cache_name(packs: Sequence[str | Path], part: str) -> str:
     identity = _identity(packs)
-    stem = Path(identity[-1]).name if packs else "none"
-    return f"{stem}-{crc32(_json(identity).encode('utf-8')):08x}.{part}.json"
+    return f"{Path(identity[-1]).name}-{crc32(_json(identity).encode('utf-8')):08x}.{part}.json"
 
 
 def _identity(packs: Sequence[str | Path]) -> list[str]:

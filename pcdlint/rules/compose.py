@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from pcdlint import data
+from pcdlint.rules.collect import collected
 from pcdlint.rules.errors import PackError, Problem, hint
 from pcdlint.rules.folder import MANIFEST, RawPack, manifest, raw_pack, registers, schema_file
 from pcdlint.rules.load import Document
 from pcdlint.rules.merge import Merger, named_over
 from pcdlint.rules.pack import Kind, Plain
 from pcdlint.rules.schema import problems as schema_problems
-from pcdlint.rules.validate import rule_problems
+from pcdlint.rules.validate import layout_problems
 
 REGISTERS = "registers"
 
@@ -111,14 +112,16 @@ def _merged(raws: Sequence[RawPack], folders: Sequence[Path], kinds: Mapping[str
     faults = _same_names(raws)
     for raw in raws:
         if raw.layouts is not None:
-            specs = named_over(layouts.get("layouts", []), raw.layouts.data.get("layouts", []))
-            layouts = {**merger.over(layouts, raw.layouts), "layouts": specs}
+            named = named_over(layouts.get("layouts", []), raw.layouts.data.get("layouts", []))
+            layouts = {**merger.over(layouts, raw.layouts), "layouts": named}
         vocabularies, doubled = _vocabularies(vocabularies, raw, merger)
         faults.extend(doubled)
         for name, document in raw.registers.items():
             facts[name] = merger.over(facts.get(name), document)
             faults.extend(_register_problems(name, facts[name], document))
-    rules, wrong = _rules(raws, kinds, [spec["name"] for spec in layouts.get("layouts", ())])
+    specs = {spec["name"]: spec for spec in layouts.get("layouts", ())}
+    faults.extend(fault for raw in raws if raw.layouts for fault in layout_problems(raw.layouts, specs))
+    rules, wrong = collected(raws, kinds, specs)
     faults.extend([*merger.problems, *wrong])
     if faults:
         raise PackError(faults)
@@ -172,47 +175,3 @@ def _vocabularies(base: Plain, raw: RawPack, merger: Merger) -> tuple[Plain, lis
             seen[plain] = document.file
         merged = merger.over(merged, document)
     return merged, faults
-
-
-def _rules(
-    raws: Sequence[RawPack], kinds: Mapping[str, Kind], layouts: Sequence[str]
-) -> tuple[list[Plain], list[Problem]]:
-    """All rules by code, and what is wrong with them."""
-    faults: list[Problem] = []
-    by_code: dict[str, tuple[Plain, str, RawPack]] = {}
-    for raw in raws:
-        for document in raw.rules:
-            for index, rule in enumerate(document.data):
-                faults.extend(rule_problems(document, index, kinds, layouts))
-                place = f"{document.file}:{document.line((index,))}"
-                clash = _clash(rule, by_code.get(rule["code"]), raw)
-                if clash is not None:
-                    faults.append(document.problem((index, clash[0]), clash[1]))
-                by_code[rule["code"]] = ({**rule, "pack": raw.name}, place, raw)
-    rules = [by_code[code] for code in sorted(by_code)]
-    by_name: dict[str, tuple[Plain, str, RawPack]] = {}
-    for rule, place, raw in rules:
-        if rule["name"] in by_name:
-            other, where, _ = by_name[rule["name"]]
-            file, _, line = place.rpartition(":")
-            message = f"the name '{rule['name']}' is that of {other['code']} too ({where}): choose another"
-            faults.append(Problem(file, int(line), "name", message))
-        by_name[rule["name"]] = (rule, place, raw)
-    return [rule for rule, _, _ in rules], faults
-
-
-def _clash(rule: Plain, there: tuple[Plain, str, RawPack] | None, raw: RawPack) -> tuple[str, str] | None:
-    """The key and the words of what is wrong with a rule's code beside the one already there."""
-    code = rule["code"]
-    if there is None:
-        message = f"replaces: no pack that this one extends has a rule {code}: leave 'replaces' out"
-        return ("replaces", message) if rule.get("replaces") else None
-    _, where, owner = there
-    if owner is raw:
-        return "code", f"the code {code} is there twice (first at {where})"
-    if not rule.get("replaces"):
-        return (
-            "code",
-            f"{code} is a rule of the pack '{owner.name}' ({where}): add 'replaces: true', or take another code",
-        )
-    return None

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from string import Formatter
 from typing import Any
 
+from pcdlint.message import SPECS
 from pcdlint.rules import schema
 from pcdlint.rules.errors import Problem, hint
 from pcdlint.rules.load import Document
@@ -49,11 +50,23 @@ def _option_problems(document: Document, index: int, kind: Kind) -> Iterator[Pro
 def _placeholder_problems(document: Document, index: int, key: str, kind: Kind) -> Iterator[Problem]:
     text: str = document.data[index][key]
     try:
-        names = [name for _, name, _, _ in Formatter().parse(text) if name is not None]
+        fields = [(name, spec, turn) for _, name, spec, turn in Formatter().parse(text) if name is not None]
     except ValueError as error:
         yield document.problem((index, key), f"{error}: write {{{{ and }}}} for braces that are meant as such")
         return
-    for name in names:
+    for name, spec, turn in fields:
+        if turn or spec not in SPECS:
+            known = ", ".join(f":{each}" for each in SPECS if each)
+            yield document.problem((index, key), f"{{{name}}} can be printed as it is or with {known}")
         if name not in kind.values:
             near = hint(name, kind.values) or f": {kind.name} gives {', '.join(sorted(kind.values)) or 'none'}"
             yield document.problem((index, key), f"unknown value {{{name}}}{near}")
+
+
+def layout_problems(document: Document, layouts: Mapping[str, Mapping[str, Any]]) -> Iterator[Problem]:
+    """The faults of a layouts.yaml that fits its schema. `layouts` are those of the merged packs, by name."""
+    for index, spec in enumerate(document.data.get("layouts", ())):
+        name = spec.get("sections-as")
+        if name is not None and "sections" not in layouts.get(name, ()):
+            near = hint(name, (other for other, body in layouts.items() if "sections" in body))
+            yield document.problem(("layouts", index, "sections-as"), f"no layout '{name}' has sections{near}")
