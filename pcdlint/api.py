@@ -1,8 +1,8 @@
 """The library: lint a text, a file, or many. Prints nothing; what an embedder imports.
 
-    from pcdlint.api import Linter
-    for result in Linter().paths(["papers"]):
-        print(result.path, result.findings, result.errors)
+from pcdlint.api import Linter
+for result in Linter().paths(["papers"]):
+    print(result.path, result.findings, result.errors)
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pcdlint.grammar.parse import parse
 from pcdlint.grammar.vocabulary import vocabulary
 from pcdlint.paper import Paper
 from pcdlint.readers import read
-from pcdlint.readers.errors import Unreadable
+from pcdlint.readers.errors import UnreadableError
 from pcdlint.registers import Registers
 from pcdlint.registers.facts import Facts
 from pcdlint.rules.pack import Pack, Rule
@@ -95,13 +95,13 @@ class Linter:
 
     def facts(self, paper: Paper) -> Facts:
         """The registers as of the paper's date."""
-        return Facts(self._registers, paper.date or self._today, paper.date is not None)
+        return Facts(self._registers, paper.as_of or self._today, paper.as_of is not None)
 
     def data(self, data: bytes, path: str) -> Result:
         """Lint the bytes of a file called `path`."""
         try:
             return self.source(read(data, path))
-        except Unreadable as error:
+        except UnreadableError as error:
             return Result(path, errors=(str(error),))
 
     def text(self, text: str, path: str = "<text>") -> Result:
@@ -114,7 +114,9 @@ class Linter:
         try:
             data = path.read_bytes()
         except OSError as error:
-            return Result(str(path), errors=(f"cannot be read ({error.strerror or error}): check the file and try again",))
+            return Result(
+                str(path), errors=(f"cannot be read ({error.strerror or error}): check the file and try again",)
+            )
         result = self.data(data, str(path))
         if not named and result.errors == (NOT_A_PAPER,):
             return Result(str(path), skipped="not a decision paper")

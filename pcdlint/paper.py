@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 from pcdlint.layout import Layout
 from pcdlint.source import Source
@@ -79,7 +79,7 @@ class Signature:
 
     role: str
     span: Span
-    signed: date | None
+    signed: dt.date | None
     date_span: Span | None
     """The date as printed, also where it is none ("31/02/2025": `signed` is then None)."""
     statement: bool
@@ -127,8 +127,10 @@ class Paper:
     reference_span: Span | None
     title: str
     title_span: Span | None
-    date: date | None
+    date: dt.date | None
     """The Deputy Mayor's signature date, else the Chief Executive's, else None."""
+    as_of: dt.date | None
+    """The day on which its law is asked for: its own date, or that of the form it is attached to."""
     sections: tuple[Section, ...]
     declarations: tuple[Declaration, ...]
     declarations_span: Span | None

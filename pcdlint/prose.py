@@ -15,7 +15,7 @@ _SHORT = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|para|paras|no|nos|s|ss|reg|regs|art|sch|st|dr|mr|mrs|ms|prof|ltd|inc|vs|cf|ref|fig|app|approx|p|pp|dept|hon|supt|insp|sgt|[A-Z]))$",
     re.IGNORECASE,
 )
-_ALIKE = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "\n": " ", "\t": " "})
+_ALIKE = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "\n": " ", "\t": " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,10 @@ class Sentence:
 
 @lru_cache(maxsize=4)
 def lowered(paper: Paper) -> str:
-    """The text of the paper's whole source in lower case with plain quotes, dashes and spaces; same length, same offsets."""
-    text = paper.source.text.translate(_ALIKE)
+    """The text of the paper's whole file in lower case with plain quotes, dashes and spaces; same offsets."""
+    text = paper.source.text
+    for char, plain in _ALIKE.items():  # quicker than translate() on a long text
+        text = text.replace(char, plain)
     small = text.lower()
     return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 

@@ -123,10 +123,7 @@ def _row_name(texts: list[str], columns: tuple[int, ...]) -> str:
 
 def _year(cell: Cell) -> bool:
     return (
-        cell.kind == "number"
-        and len(cell.text) == 4
-        and cell.text.isdecimal()
-        and _YEARS[0] <= cell.value <= _YEARS[1]
+        cell.kind == "number" and len(cell.text) == 4 and cell.text.isdecimal() and _YEARS[0] <= cell.value <= _YEARS[1]
     )
 
 

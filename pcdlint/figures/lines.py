@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -107,7 +107,7 @@ def tally(axis: Axis, relation: Relation) -> Tally:
     return Tally(relation, outcomes, sum(o.weight for o in outcomes if o.holds))
 
 
-def best(axis: Axis, relations: Iterator[Relation]) -> Tally | None:
+def best(axis: Axis, relations: Iterable[Relation]) -> Tally | None:
     """The relation that most positions support; the first of equals. One that fits everywhere ends the search."""
     found: Tally | None = None
     for relation in relations:
@@ -133,13 +133,18 @@ def total_readings(axis: Axis, at: int, totals: Sequence[int], kind: str) -> Ite
     earlier = [x for x in before if x in totals]
     last = earlier[-1] if earlier else -1
     plain = [x for x in before if x not in totals and not axis.label(x).memo]
+    block = max([last, *(b for b in axis.breaks if b < at)])
+    head = next((x for x in plain if x > block), -1)
+    if head >= 0 and axis.label(head).opening:
+        last = head  # "Budget" above the items is what they are taken from
     since = [x for x in plain if x > last]
+    while earlier and since and axis.label(since[0]).difference:
+        since.pop(0)  # "Underspend" below a total belongs to what came before
     seen: set[tuple[int, ...]] = set()
     readings = [since, [*earlier[-1:], *since], earlier, [*earlier, *since], plain]
     readings += [earlier[k:] for k in range(1, len(earlier) - 1)]
     readings += [plain[k:] for k in range(1, max(1, len(plain) - 1))][-12:]
-    start = max((b for b in axis.breaks if b < at), default=-1)
-    readings.insert(1, [x for x in since if x > start])
+    readings.insert(1, [x for x in since if x > block])
     if not since:
         stop = next((x for x in axis.lines if x > at and x in totals), 1 << 30)
         readings.append([x for x in axis.lines if at < x < stop])

@@ -130,3 +130,41 @@ def _figure(text: str, number: Number) -> Figure:
         half = _HALF.scaleb(-decimals) * 10**number.scale
         return Figure(value, value - half, value + half, number.unit, number.flaw)
     return Figure(value, value, value, number.unit, number.flaw)
+
+
+def reprint(printed: str, value: Decimal) -> str | None:
+    """A value in the style of another print: its unit, decimals and grouping. None where that cannot be.
+
+    `value` is in the print's own units before any unit of its heading.
+    """
+    numbers = _numbers(printed.translate(_SHAPE), "cell")
+    if len(numbers) != 1 or numbers[0].flaw:
+        return None
+    number = numbers[0]
+    digits = abs(value) / 10**number.scale
+    rounded = round(digits, number.decimals)
+    old = printed[number.start : number.end]
+    grouped = "," in old or (len(old) < 4 and number.unit == "GBP")
+    shown = f"{rounded:,.{number.decimals}f}" if grouped else f"{rounded:.{number.decimals}f}"
+    sign = value < 0
+    if sign != number.negative:
+        return None
+    return printed[: number.start] + shown + printed[number.end :]
+
+
+def one_slip(wrong: str, right: str) -> str | None:
+    """How one slip of the pen leads from one print to another: `swap` (two neighbouring digits changed
+    places), `digit` (one digit changed), `dropped` or `added` (a digit lost, one too many); None for more."""
+    a, b = ([c for c in text if c.isdecimal()] for text in (wrong, right))
+    if len(a) == len(b):
+        apart = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+        if len(apart) == 1:
+            return "digit"
+        if len(apart) == 2 and apart[1] - apart[0] == 1 and a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]:
+            return "swap"
+        return None
+    if len(b) - len(a) == 1:
+        return "dropped" if any(b[:i] + b[i + 1 :] == a for i in range(len(b))) else None
+    if len(a) - len(b) == 1:
+        return "added" if any(a[:i] + a[i + 1 :] == b for i in range(len(a))) else None
+    return None

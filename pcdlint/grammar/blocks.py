@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lark import Token, Tree
 
-from pcdlint.grammar.lexer import LineToken
+from pcdlint.grammar.tokens import LineToken
 
 Node = Tree[Token] | Token
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pcdlint.grammar.lexer import LineToken
+    from pcdlint.grammar.tokens import LineToken
 
 _FIGURE = re.compile(r"[-–(]{0,2}\s?£?\s?\(?\d[\d,]*(?:\.\d+)?\s?(?:k|m|bn|%)?\)?%?$")
 _EMPTY = frozenset(("-", "–", "—", "nil", "n/a", "£-", "£nil"))

@@ -9,12 +9,14 @@ _ALIKE = str.maketrans(
 
 def fold(text: str) -> str:
     """The text with typographic variants made one, in lower case, with single spaces."""
+    if text.isascii():
+        return " ".join(text.replace("_", " ").lower().split())
     return " ".join(text.translate(_ALIKE).casefold().split())
 
 
 def fold_label(text: str) -> str:
     """The same for headings and labels: without spaces at dashes and slashes, and without the marks around it."""
-    folded = fold(text).strip(" .:;,*#-()[]'\"")
+    folded = fold(text).strip(" .:;,*#-()[]'\"¹²³⁴⁵")
     if "-" in folded or "/" in folded or "&" in folded:
         folded = folded.replace(" - ", " ").replace("- ", " ").replace(" -", " ").replace(" / ", "/")
         folded = folded.replace(" & ", " and ")

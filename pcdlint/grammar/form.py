@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from lark import Token, Tree
 
-from pcdlint.grammar.blocks import Block, Node, last_place, place
+from pcdlint.grammar.blocks import Block, last_place, place
 from pcdlint.grammar.fold import fold, fold_label
-from pcdlint.grammar.lexer import LineToken
+from pcdlint.grammar.tokens import LineToken
 from pcdlint.grammar.vocabulary import Vocabulary
 from pcdlint.paper import Answer, Declaration, PartTwo, Signature
 from pcdlint.values import DateMention, Span
@@ -40,10 +41,10 @@ def declarations(
         if label is not None:
             topic, span = label
             same = bool(rows) and rows[-1].topic == topic
-            if not same or text[rows[-1].span.start : rows[-1].span.end].strip(" :\t"):
-                if not (same and _is_statement(text, token, words, topic)):
-                    rows.append(Declaration(topic, span, Span(span.end, token.end), None))
-                    continue
+            answered = bool(rows) and bool(text[rows[-1].span.start : rows[-1].span.end].strip(" :\t"))
+            if not same or (answered and not _is_statement(text, token, words, topic)):
+                rows.append(Declaration(topic, span, Span(span.end, token.end), None))
+                continue
         if rows:
             rows[-1] = replace(rows[-1], span=Span(rows[-1].span.start, token.end))
     return _ticks(text, rows, lossy)
@@ -169,11 +170,19 @@ def signature(
     kinds = {t.kind for t in inner}
     signed, printed = _signed(text, block, tokens, dates)
     return Signature(
-        role, Span(opener.line_start, end), signed, printed, statement="STATEMENT" in kinds, approval="APPROVAL" in kinds
+        role,
+        Span(opener.line_start, end),
+        signed,
+        printed,
+        statement="STATEMENT" in kinds,
+        approval="APPROVAL" in kinds,
     )
 
 
-def _signed(text: str, block: Block, tokens: Sequence[LineToken], dates: Sequence[DateMention]):  # type: ignore[no-untyped-def]
+def _signed(
+    text: str, block: Block, tokens: Sequence[LineToken], dates: Sequence[DateMention]
+) -> tuple[date | None, Span | None]:
+    """The date of a sign-off and where it is printed; the date is None where what is printed is none."""
     node = next((n for n in block.nodes if isinstance(n, Tree) and n.data == "dated"), None)
     if node is None:
         return None, None

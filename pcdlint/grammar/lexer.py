@@ -8,12 +8,11 @@ a section). It promises the grammar that openers and their parts come in an orde
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pcdlint.grammar.flat import mark_flat_tables
 from pcdlint.grammar.fold import fold, fold_label
 from pcdlint.grammar.lines import Logical, logical_lines
+from pcdlint.grammar.tokens import LineToken
 from pcdlint.grammar.vocabulary import Question, Vocabulary
 from pcdlint.source import Source
 
@@ -24,24 +23,9 @@ _HEAD_NUMBER = re.compile(r"(\d{1,2})[.)]?\s+(?=[A-Z])")
 _LETTER = re.compile(r"\(?([a-z]|[ivx]{2,5})[.)]\s+|\((\d{1,2}|[a-z]|[ivx]{2,5})\)\s*")
 _CAPTION = re.compile(r"(?:Table|Figure|Chart)\s+(\d{1,2}|[A-Z])\s*(?:[:.–—-]\s*\S|$)")
 _DATE_LINE = re.compile(r"[_.…\s]*dated?(?![A-Za-z])", re.IGNORECASE)
+_LATE_DATE = re.compile(r"\bDated?\b")
+_YEARS = re.compile(r"\s+\d{4}(?:\s?[-/]\s?\d{2,4})?\W*$|\s+\d{4}-\d{4}\d?$")
 _HEAD = 260
-
-
-@dataclass(frozen=True, slots=True)
-class LineToken:
-    """A token of paper.lark. `start` to `end` is the text without number and bullet; `line_start` the line."""
-
-    kind: str
-    start: int
-    end: int
-    line_start: int
-    key: str = ""
-    number: str | None = None
-    number_start: int = 0
-    number_end: int = 0
-    level: int = 0
-    strong: bool = False
-    table: int = 0
 
 
 def lex(source: Source, words: Vocabulary) -> list[LineToken]:
@@ -73,9 +57,7 @@ class _Machine:
     def _add(self, kind: str, line: Logical, start: int | None = None, end: int | None = None, **more: object) -> bool:
         begin = line.start if start is None else start
         stop = line.end if end is None else end
-        token = LineToken(
-            kind, begin, stop, line.start, level=line.level, strong=line.strong, table=line.table, **more
-        )  # type: ignore[arg-type]
+        token = LineToken(kind, begin, stop, line.start, level=line.level, strong=line.strong, table=line.table, **more)  # type: ignore[arg-type]
         self.tokens.append(token)
         return True
 
@@ -99,15 +81,14 @@ class _Machine:
             return self._add("ROLE", line, key=words.role_headings[label])
         if self._declaration_heading(line, folded, label) or self._question(line, folded):
             return True
-        if self.state != "declaration" and any(p in folded for p in words.part2_opens) and self.state != "part2":
+        if self.state not in ("declaration", "part2") and _holds(folded, words.part2_opens):
             self.state = "part2"
             self._add("PART2", line, line.start, line.start)
             return self._inside(line, folded)
         return self._heading(line, folded, label) or self._report_or_field(line, folded)
 
     def _reference(self, line: Logical, folded: str) -> bool:
-        lead = next((w for w in self.words.leads if folded.startswith(w)), None)
-        if lead is None or len(folded) > len(lead) + 40:
+        if not folded.startswith(self.words.leads) or len(folded) > 80:
             return False
         self._new_paper()
         return self._add("REFERENCE", line)
@@ -123,7 +104,7 @@ class _Machine:
         if first in words.declaration_headings:
             self.state = "declaration"
             return self._add("DECLARATION", line)
-        if any(folded.startswith(t) for t in words.tick_headings):
+        if folded.startswith(words.tick_headings):
             opened = self.state == "declaration"
             self.state = "declaration"
             return self._add("TICKS" if opened else "DECLARATION", line)
@@ -131,7 +112,7 @@ class _Machine:
 
     def _question(self, line: Logical, folded: str) -> bool:
         for question in self.words.questions:
-            if any(a in folded for a in question.asks):
+            if _holds(folded, question.asks):
                 self.state, self.question = "question", question
                 return self._add("QUESTION", line, key=question.name)
         return False
@@ -162,7 +143,7 @@ class _Machine:
         if label in self.words.markers:
             self.state = "body"
             return self._add("MARKER", line, key=self.words.markers[label])
-        key = self.words.headings.get(label)
+        key = self.words.headings.get(label) or self.words.headings.get(_YEARS.sub("", label))
         if key is None:
             return self._unknown_heading(line, head)
         if key in self.seen and not head and not line.level and self.numbered:
@@ -203,7 +184,7 @@ class _Machine:
 
     def _report_or_field(self, line: Logical, folded: str) -> bool:
         words = self.words
-        if self.state != "declaration" and not line.table:
+        if self.state != "declaration" and not line.table and folded.split(" ", 1)[0] in words.report_words:
             for start, key in words.report_markers.items():
                 if folded.startswith(start) and len(folded) < 200:
                     self._new_paper()
@@ -212,9 +193,9 @@ class _Machine:
         tab = self.text.find("\t", line.start, line.start + 40)
         cut = cut if cut > 0 else tab
         if cut > 0 and self.state in ("front", "body"):
-            key = words.fields.get(fold_label(self.text[line.start : cut]))
-            if key and (self.state == "front" or key != "title"):
-                self._add("FIELD", line, end=cut, key=key)
+            field = words.fields.get(fold_label(self.text[line.start : cut]))
+            if field and (self.state == "front" or field != "title"):
+                self._add("FIELD", line, end=cut, key=field)
                 self._rest(line, cut - line.start)
                 return True
         return False
@@ -226,41 +207,40 @@ class _Machine:
             return self._add("DECLARED", line)
         if self.state == "question" and self.question:
             for kind, starts in (("REASON", self.question.reason), ("UNTIL", self.question.until)):
-                if any(folded.startswith(s) for s in starts):
+                if folded.startswith(starts):
                     return self._add(kind, line)
         if self.state == "part2":
             for kind, name in (("MARKING", "marking"), ("ENDS", "ends"), ("REASONS", "reasons")):
-                if any(p in folded for p in self.words.part2[name]):
+                if _holds(folded, self.words.part2[name]):
                     return self._add(kind, line)
         return self._signing(line, folded)
 
     def _signing(self, line: Logical, folded: str) -> bool:
-        for role in self.words.roles:
-            for kind, phrases in (("STATEMENT", role.statement), ("APPROVAL", role.approval)):
-                if any(p in folded for p in phrases):
-                    if self.state != "signoff":
-                        self.state = "signoff"
-                        self._add("ROLE", line, line.start, line.start, key=role.name)
-                    return self._add(kind, line)
+        for phrase, role, kind in self.words.phrases:
+            if phrase in folded:
+                if self.state != "signoff":
+                    self.state = "signoff"
+                    self._add("ROLE", line, line.start, line.start, key=role)
+                return self._add(kind.upper(), line)
         if self.state != "signoff":
             return False
         date_label = self._date_label(line, folded)
         if date_label >= 0:
             self.state = "body"
             return self._add("DATE", line, line.start + date_label)
-        if any(folded.startswith(s) or folded.endswith(" " + s) for s in self.words.signature_labels):
+        if folded.startswith(self.words.signature_labels) or folded.endswith(self.words.signature_labels):
             return self._add("SIGNATURE", line)
         return False
 
     def _date_label(self, line: Logical, folded: str) -> int:
         """Where on a sign-off line the date's label stands, or -1."""
-        if line.end - line.start > 160 or not any(w in folded for w in self.words.date_labels):
+        if line.end - line.start > 160 or not _holds(folded, self.words.date_labels):
             return -1
         begin = _DATE_LINE.match(self.text, line.start, line.end)
         if begin:
             return begin.end() - line.start
-        if any(folded.startswith(s) for s in self.words.signature_labels):
-            late = re.compile(r"\bDated?\b").search(self.text, line.start, line.end)
+        if folded.startswith(self.words.signature_labels):
+            late = _LATE_DATE.search(self.text, line.start, line.end)
             return late.end() - line.start if late else -1
         return -1
 
@@ -309,7 +289,9 @@ class _Machine:
         return any(label.startswith(name) for name in self.words.labels)
 
 
-def openers(tokens: Iterable[LineToken]) -> frozenset[str]:
-    """The kinds of block that a run of tokens opens, by kind and by key."""
-    kinds = ("HEADING", "MARKER", "FIELD", "REFERENCE", "REPORT", "ROLE", "QUESTION", "DECLARATION")
-    return frozenset(t.key or t.kind.lower() for t in tokens if t.kind in kinds)
+def _holds(folded: str, phrases: tuple[str, ...]) -> bool:
+    # A plain loop: this is asked of every line, and a generator costs more than the search.
+    for phrase in phrases:  # noqa: SIM110
+        if phrase in folded:
+            return True
+    return False

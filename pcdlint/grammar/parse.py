@@ -14,9 +14,10 @@ from pcdlint.grammar import form
 from pcdlint.grammar.blocks import Block, blocks, last_place, place, split
 from pcdlint.grammar.citations import scan_citations
 from pcdlint.grammar.dates import scan_dates
-from pcdlint.grammar.lexer import LineToken, lex, openers
+from pcdlint.grammar.lexer import lex
 from pcdlint.grammar.references import scan_references
 from pcdlint.grammar.sections import sections
+from pcdlint.grammar.tokens import LineToken, openers
 from pcdlint.grammar.tree import tree
 from pcdlint.grammar.vocabulary import Vocabulary
 from pcdlint.layout import Layout
@@ -51,7 +52,9 @@ def parse(
         if papers and part.attached:
             paper = _behind(papers[-1], paper)
         papers.append(
-            _with_values(paper, _cut(amounts, inside), _cut(dates, inside), _cut(citations, inside), _cut(references, inside))
+            _with_values(
+                paper, _cut(amounts, inside), _cut(dates, inside), _cut(citations, inside), _cut(references, inside)
+            )
         )
     return tuple(papers)
 
@@ -73,7 +76,7 @@ class _Part:
         indexes = [tokens.index(b.opener) if b.opener else place(b.nodes[0]) for b in held[:1]]
         last = held[-1]
         self.first = indexes[0]
-        self.last = last_place(last.nodes[-1]) if last.nodes else tokens.index(last.opener)  # type: ignore[arg-type]
+        self.last = last_place(last.nodes[-1]) if last.nodes else tokens.index(last.opener)
         self.tokens_in = tokens[self.first : self.last + 1]
         self.start = tokens[self.first].line_start
         self.kinds = openers(self.tokens_in)
@@ -98,11 +101,14 @@ class _Part:
         signatures = tuple(form.role_signatures([self._signature(b, dates) for b in held if b.kind == "signoff"]))
         declared = next((b for b in held if b.kind == "declaration"), None)
         answers = {
-            b.opener.key: form.answer(text, b, tokens, words) for b in reversed(held) if b.kind == "question" and b.opener
+            b.opener.key: form.answer(text, b, tokens, words)
+            for b in reversed(held)
+            if b.kind == "question" and b.opener
         }
         withheld = next((b for b in held if b.kind == "part2"), None)
         reference, reference_span = self._reference()
         title = self._title()
+        dated = self._date(signatures, dates)
         return Paper(
             source=self.source,
             layout=self.layout,
@@ -112,9 +118,12 @@ class _Part:
             reference_span=reference_span,
             title=text[title.start : title.end].strip() if title else "",
             title_span=title,
-            date=self._date(signatures, dates),
+            date=dated,
+            as_of=dated,
             sections=sections(text, held, tokens, self.layout, inside.end),
-            declarations=form.declarations(text, declared, tokens, words, "ticks" in self.layout.lossy) if declared else (),
+            declarations=form.declarations(text, declared, tokens, words, "ticks" in self.layout.lossy)
+            if declared
+            else (),
             declarations_span=self._span(declared) if declared else None,
             signatures=signatures,
             deferral=answers.get("deferral"),
@@ -149,7 +158,8 @@ class _Part:
 
     def _reference(self) -> tuple[str | None, Span | None]:
         token = next(
-            (t for t in self.tokens_in if t.kind == "REFERENCE" or (t.kind == "FIELD" and t.key == "reference-code")), None
+            (t for t in self.tokens_in if t.kind == "REFERENCE" or (t.kind == "FIELD" and t.key == "reference-code")),
+            None,
         )
         if token is None:
             return None, None
@@ -190,8 +200,8 @@ def _stage(layout: Layout, signatures: Sequence[Signature], decider: str) -> str
 
 
 def _behind(form_paper: Paper, report: Paper) -> Paper:
-    """A report attached to a form takes the form's date and stage where it has none."""
-    return replace(report, date=report.date or form_paper.date, stage=form_paper.stage)
+    """A report attached to a form shares the form's stage, and its law is that of the form's date."""
+    return replace(report, as_of=report.date or form_paper.date, stage=form_paper.stage)
 
 
 def _with_values(

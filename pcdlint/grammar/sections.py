@@ -8,7 +8,7 @@ from dataclasses import replace
 from lark import Token
 
 from pcdlint.grammar.blocks import Block, Node, last_place, place
-from pcdlint.grammar.lexer import LineToken
+from pcdlint.grammar.tokens import LineToken
 from pcdlint.layout import Layout
 from pcdlint.paper import Paragraph, Section, Table
 from pcdlint.values import Span
@@ -97,7 +97,9 @@ def _name_lost(found: Sequence[Section], layout: Layout) -> tuple[Section, ...]:
             low = order.index(before) + 1 if before else 0
             high = order.index(after) if after else len(order)
             missing = [
-                k for k in order[low:high] if k not in present and (spec := layout.section(k)) and spec.need != "optional"
+                k
+                for k in order[low:high]
+                if k not in present and (spec := layout.section(k)) and spec.need != "optional"
             ]
             if len(missing) == 1:
                 section = replace(section, key=missing[0])
@@ -197,4 +199,3 @@ def _flat_table(lines: Sequence[LineToken], text: str) -> Table:
     width = max(len(r) for r in rows)
     padded = tuple(tuple(r) + tuple(Span(r[-1].end, r[-1].end) for _ in range(width - len(r))) for r in rows)
     return Table(Span(lines[0].start, lines[-1].end), padded, flat=True)
-

@@ -9,8 +9,8 @@ from typing import Any
 from lark import Lark, Token, Tree
 from lark.lexer import Lexer
 
-from pcdlint.grammar.lexer import LineToken
 from pcdlint.grammar.load import parser
+from pcdlint.grammar.tokens import LineToken
 
 
 class _Given(Lexer):
@@ -31,4 +31,4 @@ def _grammar() -> Lark:
 
 def tree(tokens: Sequence[LineToken]) -> Tree[Token]:
     """The tree of a file's line tokens; it exists for every sequence that the lexer gives."""
-    return _grammar().parse([t.kind for t in tokens])  # type: ignore[arg-type]
+    return _grammar().parse([t.kind for t in tokens])

@@ -13,12 +13,10 @@ from pcdlint.layout import DeclarationSpec, Layout, SectionSpec
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A signatory: the folded phrases of the statement and of the approval."""
+    """A signatory of the form, in the order of authority: the first one decides."""
 
     name: str
     title: str
-    statement: tuple[str, ...]
-    approval: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,10 @@ class Vocabulary:
     labels: Mapping[str, str]
     """Declaration label to topic, longest label first."""
     report_markers: Mapping[str, str]
+    report_words: frozenset[str]
+    """The first words of the report markers: what a line must begin with to be looked at."""
+    phrases: tuple[tuple[str, str, str], ...]
+    """Phrases that sign-offs are known by: (phrase, role, STATEMENT or APPROVAL)."""
 
 
 def vocabulary(data: Mapping[str, Any]) -> Vocabulary:
@@ -67,6 +69,7 @@ def vocabulary(data: Mapping[str, Any]) -> Vocabulary:
     part2 = data.get("part2-block", {})
     declaration = data.get("declaration", {})
     reference = data.get("reference", {})
+    reports = data.get("report-markers", {})
     return Vocabulary(
         layouts=layouts,
         marks={str(entry["name"]): frozenset(entry["marks"]) for entry in data.get("layouts", ())},
@@ -76,10 +79,7 @@ def vocabulary(data: Mapping[str, Any]) -> Vocabulary:
         fields=_by_label(data.get("fields", {})),
         series=tuple(reference.get("series", ())),
         leads=_folded(reference.get("leads", ())),
-        roles=tuple(
-            Role(s["role"], s.get("title", s["role"]), _folded(s["statement"]), _folded(s["approval"]))
-            for s in signatures
-        ),
+        roles=tuple(Role(s["role"], s.get("title", s["role"])) for s in signatures),
         role_headings={fold_label(h): s["role"] for s in signatures for h in s["headings"]},
         questions=tuple(
             Question(n, _folded(q["asks"]), _folded(q.get("reason", ())), _folded(q.get("until", ())))
@@ -93,7 +93,14 @@ def vocabulary(data: Mapping[str, Any]) -> Vocabulary:
         declaration_headings=frozenset(fold_label(h) for h in declaration.get("headings", ())),
         tick_headings=_folded(declaration.get("tick-headings", ())),
         labels=dict(sorted(labels.items(), key=lambda kv: -len(kv[0]))),
-        report_markers={fold(s): k for k, starts in data.get("report-markers", {}).items() for s in starts},
+        report_markers={fold(s): k for k, starts in reports.items() for s in starts},
+        report_words=frozenset(fold(s).split()[0] for starts in reports.values() for s in starts),
+        phrases=tuple(
+            (phrase, s["role"], kind)
+            for s in signatures
+            for kind in ("statement", "approval")
+            for phrase in _folded(s[kind])
+        ),
     )
 
 

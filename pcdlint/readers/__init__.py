@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import PurePath
 
-from pcdlint.readers.errors import Unreadable
+from pcdlint.readers.errors import UnreadableError
 from pcdlint.source import Source
 
 MAX_BYTES = 20_000_000
@@ -28,12 +28,12 @@ _FOREIGN = (
 def read(data: bytes, path: str) -> Source:
     """Read a file's bytes, the format chosen by content, then by the suffix of `path`.
 
-    Raises `Unreadable` with what is wrong and what to do about it.
+    Raises `UnreadableError` with what is wrong and what to do about it.
     """
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise Unreadable("the file is empty", "export the paper again")
+        raise UnreadableError("the file is empty", "export the paper again")
     if len(data) > MAX_BYTES:
-        raise Unreadable(f"the file is larger than {MAX_BYTES // 1_000_000} MB", "check it is a decision paper")
+        raise UnreadableError(f"the file is larger than {MAX_BYTES // 1_000_000} MB", "check it is a decision paper")
     form = _sniff(data, PurePath(path).suffix.lower())
     module = import_module(f"pcdlint.readers.{_MODULES[form]}")
     source: Source = module.read(data, path, form)
@@ -43,7 +43,7 @@ def read(data: bytes, path: str) -> Source:
 def _sniff(data: bytes, suffix: str) -> str:
     for magic, what, todo in _FOREIGN:
         if data.startswith(magic):
-            raise Unreadable(f"{what}, which pcdlint cannot read yet", todo)
+            raise UnreadableError(f"{what}, which pcdlint cannot read yet", todo)
     head = data[:2048].lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").replace(b"\0", b"").lower()
     if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body", b"<main", b"<article")):
         return "html"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pcdlint.readers.errors import Unreadable
+from pcdlint.readers.errors import UnreadableError
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -12,12 +12,14 @@ _MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1c\x1d\x1e\x1f"))
+
 
 def decode(data: bytes) -> str:
     """The text of a file with every line ending as a single newline.
 
     UTF-8, UTF-16 (with or without a mark) and Windows-1252 are understood.
-    Raises `Unreadable` for binary data.
+    Raises `UnreadableError` for binary data.
     """
     return _text(data).replace("\r\n", "\n").replace("\r", "\n")
 
@@ -33,9 +35,8 @@ def _text(data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
-    controls = sum(1 for c in text[:4096] if c < " " and c not in "\t\n\r\f\v\x1c\x1d\x1e\x1f")
-    if controls > len(text[:4096]) // 50:
-        raise Unreadable("a binary file, not a paper", "export the paper as text, Markdown or HTML")
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) // 50:
+        raise UnreadableError("a binary file, not a paper", "export the paper as text, Markdown or HTML")
     return text
 
 
@@ -47,13 +48,13 @@ def _unmarked_utf16(sample: bytes) -> str:
         return "utf-16-le"
     if even > half * 0.6 and odd < half * 0.1:
         return "utf-16-be"
-    raise Unreadable("a binary file, not a paper", "export the paper as text, Markdown or HTML")
+    raise UnreadableError("a binary file, not a paper", "export the paper as text, Markdown or HTML")
 
 
 def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise Unreadable(
+        raise UnreadableError(
             f"the file says it is {encoding.upper()} but byte {error.start} is not", "save it again as UTF-8"
         ) from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """A file that no reader can make sense of. `reason` says why, `todo` what to do."""
 
     def __init__(self, reason: str, todo: str) -> None:

@@ -16,12 +16,57 @@ from pcdlint.readers.weave import Weaver, line_starts
 from pcdlint.source import Line, Source
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure footer form"
-    " h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody tfoot thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
-_SILENT = frozenset("script style template svg noscript head nav select button iframe object".split())
+_SILENT = frozenset(
+    ["script", "style", "template", "svg", "noscript", "head", "nav", "select", "button", "iframe", "object"]
+)
 _FURNITURE = frozenset(("header", "footer", "aside"))
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 _SPACE = re.compile(r"[ \t\n\f\r\u00a0\u2007\u202f]+")
 MAX_DEPTH = 400
 
@@ -256,36 +301,3 @@ def _roman(number: int) -> str:
         while number >= value:
             text, number = text + letters, number - value
     return text + "i" * number
-
-
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
-_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
-_COLSPAN = re.compile(r"colspan\s*=\s*[\"']?(\d{1,2})", re.IGNORECASE)
-
-
-def flatten_tables(raw: str) -> str:
-    """Text of the same length in which HTML tables stand as rows of tab-separated cells."""
-    return _TABLE.sub(lambda m: _flatten(m.group()), raw)
-
-
-def _flatten(table: str) -> str:
-    first = True
-
-    def replace(match: re.Match[str]) -> str:
-        nonlocal first
-        closing, tag, rest = match.group(1), match.group(2).lower(), match.group(3)
-        width = len(match.group())
-        if tag == "tr" and closing:
-            return "\n".ljust(width)
-        if tag == "tr":
-            first = True
-        elif tag in ("td", "th") and not closing:
-            wide = _COLSPAN.search(rest)
-            tabs = ("" if first else "\t") + "\t" * (int(wide.group(1)) - 1 if wide else 0)
-            first = False
-            return tabs[:width].ljust(width)
-        elif tag in ("caption", "table"):
-            return "\n".ljust(width)
-        return " " * width
-
-    return _TAG.sub(replace, table.replace("\n", " "))

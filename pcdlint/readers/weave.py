@@ -36,10 +36,14 @@ class Weaver:
             self._pieces.append(char)
             self.length += 1
 
+    def text(self) -> str:
+        """The clean text so far."""
+        return "".join(self._pieces)
+
     def source(self, path: str, form: str, raw: str, lines: list[Line]) -> Source:
         """The finished source; `lines` are in offsets of the clean text."""
         origin = Origin(tuple(self._clean), tuple(self._raw), line_starts(raw))
-        return Source(path, form, "".join(self._pieces), tuple(lines), origin, raw)
+        return Source(path, form, self.text(), tuple(lines), origin, raw)
 
 
 def line_starts(raw: str) -> tuple[int, ...]:

@@ -104,7 +104,7 @@ class Foia:
                 number,
                 e["name"],
                 e["kind"],
-                (fold(e["name"]), *map(fold, e.get("names", ()))),
+                tuple(map(fold, e["names"])),
                 tuple(map(fold, e.get("hints", ()))),
                 period(e),
                 e.get("unfit"),

@@ -60,13 +60,21 @@ class Names:
         """Every right name."""
         return tuple(_name(e) for e in self._data["names"])
 
-    def slips(self, text: str) -> tuple[NameSlip, ...]:
-        """All wrong forms in a text, in order; of two that overlap, the longer."""
+    def slips(self, text: str, *, quoted: bool = False) -> tuple[NameSlip, ...]:
+        """All wrong forms in a text, in order; of two that overlap, the longer.
+
+        `quoted` says that the text stands inside quotation marks. Words in small letters
+        ("public transport of London") are no name, and no slip.
+        """
         levelled = level(text)
         taken: list[NameSlip] = []
         for wrong, name, hint in self._wrong:
+            if (name.context == "quotation") > quoted:
+                continue
             for start in _places(levelled, wrong):
                 span = Span(start, start + len(wrong))
+                if name.right[0].isupper() and text[start].islower():
+                    continue
                 if not any(s.span.start < span.end and span.start < s.span.end for s in taken):
                     taken.append(NameSlip(span, text[span.start : span.end], name, hint))
         return tuple(sorted(taken, key=lambda s: s.span.start))

@@ -69,14 +69,17 @@ class Quotations:
         if len(spoken) < 3 or any(_within(spoken, right) for right in self._rights.values()):
             return None
         asked = [q for q in self.all if instrument is None or fold(q.instrument) == fold(instrument)]
-        return self._known(spoken, asked, instrument) or self._near(spoken, asked)
+        whole = [right for right in self._rights.values() if _within(right, spoken)]
+        return self._known(spoken, asked, whole) or (None if whole else self._near(spoken, asked))
 
-    def _known(self, spoken: tuple[str, ...], asked: list[Quotation], instrument: str | None) -> Misquotation | None:
+    def _known(
+        self, spoken: tuple[str, ...], asked: list[Quotation], whole: list[tuple[str, ...]]
+    ) -> Misquotation | None:
         for quotation in asked:
+            others = whole + [self._rights[q.id] for q in asked if q is not quotation]
             for wrong in quotation.wrong:
                 slip = words(wrong)
-                elsewhere = any(_within(slip, r) for id, r in self._rights.items() if id != quotation.id)
-                if _within(slip, spoken) and (instrument is not None or not elsewhere):
+                if _within(slip, spoken) and not any(_within(slip, right) for right in others):
                     printed, meant, _ = _departure(self._rights[quotation.id], slip) or (wrong, quotation.right, 0)
                     return Misquotation(quotation, "known", printed, meant, quotation.confidence)
         return None

@@ -17,7 +17,7 @@ from pcdlint.registers.periods import Period, period
 class Power:
     """A power that a paragraph gives (`paragraph` "" where it is not known which).
 
-    `limit` is in pounds; `sense` is `above`, `from` (at or above) or `up-to`. `direction` of a
+    `keywords` name the power; `hints` only suit it where its paragraph is cited. `limit` is in pounds; `sense` is `above`, `from` (at or above) or `up-to`. `direction` of a
     grant is `giving`, `receiving`, `either` or None.
     """
 
@@ -25,6 +25,7 @@ class Power:
     paragraph: str
     power: str
     keywords: tuple[str, ...]
+    hints: tuple[str, ...]
     limit: Decimal | None
     sense: str | None
     direction: str | None
@@ -85,7 +86,7 @@ class Scheme:
         if paragraph is None:
             return "unknown"
         folded = fold(words)
-        own = [p for p in paragraph.powers if mentioned(folded, p.keywords)]
+        own = [p for p in paragraph.powers if _described(p, folded)]
         if own:
             return "yes" if any(p.confidence != "memory" for p in own) else "unknown"
         if not any(p.confidence != "memory" for p in paragraph.powers):
@@ -102,7 +103,7 @@ class Scheme:
         paragraph = self.paragraph(ref)
         found = paragraph.powers if paragraph else ()
         folded = fold(words)
-        return tuple(p for p in found if p.limit is not None and (not words or mentioned(folded, p.keywords)))
+        return tuple(p for p in found if p.limit is not None and (not words or _described(p, folded)))
 
     def standing(self, id: str) -> Power | None:
         """A rule of the Scheme whose paragraph is not known (`grants-by-mps`)."""
@@ -142,6 +143,10 @@ class Scheme:
         return known + tuple(_power(e, "") for e in self._data["standing"])
 
 
+def _described(power: Power, folded: str) -> bool:
+    return bool(mentioned(folded, power.keywords + power.hints))
+
+
 def _power(entry: Mapping[str, Any], paragraph: str) -> Power:
     limit = entry.get("limit")
     return Power(
@@ -149,6 +154,7 @@ def _power(entry: Mapping[str, Any], paragraph: str) -> Power:
         paragraph,
         entry["power"],
         tuple(map(fold, entry["keywords"])),
+        tuple(map(fold, entry.get("hints", ()))),
         None if limit is None else Decimal(limit),
         entry.get("sense"),
         entry.get("direction"),

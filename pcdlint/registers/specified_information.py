@@ -41,10 +41,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Confusion:
-    """A mistake that papers make with the Order: all of `words` (folded) stand together."""
+    """A mistake that papers make with the Order: all of `words` (folded) stand in a sentence, none of `unless`."""
 
     name: str
     words: tuple[str, ...]
+    unless: tuple[str, ...]
     right: str
     why: str
     confidence: str
@@ -100,9 +101,11 @@ class SpecifiedInformation:
         return tuple(item for item in self._items.values() if mentioned(folded, item.keywords))
 
     def confusions(self, text: str) -> tuple[Confusion, ...]:
-        """The known mistakes whose words all stand in a text."""
+        """The known mistakes whose words all stand in a sentence."""
         folded = fold(text)
-        return tuple(c for c in self._confusions if all(mentions(folded, w) for w in c.words))
+        return tuple(
+            c for c in self._confusions if all(mentions(folded, w) for w in c.words) and not mentioned(folded, c.unless)
+        )
 
     @cached_property
     def _limbs(self) -> dict[str, Limb]:
@@ -138,6 +141,14 @@ class SpecifiedInformation:
     @cached_property
     def _confusions(self) -> tuple[Confusion, ...]:
         return tuple(
-            Confusion(name, tuple(map(fold, e["words"])), e["right"], e["why"], e["confidence"], e["source"])
+            Confusion(
+                name,
+                tuple(map(fold, e["words"])),
+                tuple(map(fold, e.get("unless", ()))),
+                e["right"],
+                e["why"],
+                e["confidence"],
+                e["source"],
+            )
             for name, e in self._data["confusions"].items()
         )

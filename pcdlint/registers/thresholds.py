@@ -149,10 +149,17 @@ class Thresholds:
 
 
 def _thresholds(entry: Mapping[str, Any]) -> list[Threshold]:
-    when = period(entry)
+    when, weaker = period(entry), entry.get("weaker", {})
     return [
         Threshold(
-            Decimal(amount), authority, kind, entry["vat"], entry["regime"], when, entry["confidence"], entry["source"]
+            Decimal(amount),
+            authority,
+            kind,
+            entry["vat"],
+            entry["regime"],
+            when,
+            weaker.get(kind, entry["confidence"]),
+            entry["source"],
         )
         for authority, amounts in entry["amounts"].items()
         for kind, amount in amounts.items()

@@ -1,0 +1,76 @@
+"""A sum of a table by its addresses, and which single slip of the pen would explain that it misses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pcdlint.figures.cells import Cell
+from pcdlint.figures.grid import Grid
+from pcdlint.figures.intervals import Interval
+from pcdlint.figures.lines import Address
+from pcdlint.figures.reading import one_slip, reprint
+
+PROVED = "certain"
+NAMED = "likely"
+GUESS = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One sum of a table, by addresses: the parts make an interval that the stated cell must meet."""
+
+    kind: str
+    stated: Address
+    parts: tuple[tuple[Address, int], ...]
+    low: Decimal
+    high: Decimal
+    holds: bool
+    trust: str
+    """How sure the structure is: `certain` (other positions prove it), `likely` (labels name it) or `low`."""
+    firm: bool
+    """Holding, it speaks for its cells: two figures or more went into it."""
+    slack: bool = False
+    """It misses by no more than whole pounds rounded from pence would."""
+    linear: bool = True
+
+    @property
+    def addresses(self) -> tuple[Address, ...]:
+        return (self.stated, *(a for a, _ in self.parts))
+
+
+def cell_at(grid: Grid, address: Address) -> Cell:
+    return grid.cells[address[0]][address[1]]
+
+
+def change(grid: Grid, check: Check, address: Address) -> Interval | None:
+    """What must be added to a cell to make a check hold; None where that is no simple sum."""
+    stated = cell_at(grid, check.stated)
+    if address == check.stated:
+        return Interval(check.low - stated.high, check.high - stated.low)
+    if not check.linear:
+        return None
+    sign = next(s for a, s in check.parts if a == address)
+    return Interval(stated.low - check.high, stated.high - check.low).scaled(Decimal(sign))
+
+
+def suggest(grid: Grid, check: Check, address: Address) -> str | None:
+    """What a cell should read to make a check hold, in its own style; None for a cell without a figure."""
+    cell = cell_at(grid, address)
+    needed = change(grid, check, address) if cell.kind == "number" else None
+    if needed is None:
+        return None
+    value = cell.value + (needed.low + needed.high) / 2
+    return reprint(cell.text, value / 10**cell.scale)
+
+
+def slips(grid: Grid, check: Check) -> dict[Address, str]:
+    """The cells that one slip of the pen would explain, and the slip, for a check that misses."""
+    if check.holds:
+        return {}
+    found: dict[Address, str] = {}
+    for address in check.addresses:
+        right = suggest(grid, check, address)
+        if right is not None and (slip := one_slip(cell_at(grid, address).text, right)):
+            found[address] = slip
+    return found

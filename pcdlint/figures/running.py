@@ -1,0 +1,128 @@
+"""Running balances: a column that goes down (or up) by each row's amount."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from pcdlint.figures.evidence import NAMED, PROVED, Check
+from pcdlint.figures.grid import Grid
+from pcdlint.figures.intervals import ZERO
+from pcdlint.figures.lines import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one printed balance to the next: the amounts between, by address."""
+
+    start: Address
+    amounts: tuple[Address, ...]
+    end: Address
+
+
+def running_checks(grid: Grid) -> list[Check]:
+    """The steps of every running balance that the table proves to have, and its closing figures."""
+    checks: list[Check] = []
+    for balance in grid.columns:
+        head = grid.heads[balance]
+        if not head.difference and not _monotone(grid, balance):
+            continue
+        for amount in grid.columns:
+            if amount == balance or grid.heads[amount].difference:
+                continue
+            steps = _steps(grid, amount, balance)
+            for sign in (-1, 1):
+                found = [_check(grid, s, sign) for s in steps]
+                held = sum(c.holds for c in found)
+                enough = held >= 2 if head.difference else held >= 3
+                if enough and len(found) - held <= max(1, held // 2):
+                    checks += found + _closing(grid, steps, amount, balance, sign)
+                    break
+            else:
+                continue
+            break
+    return checks
+
+
+def _monotone(grid: Grid, column: int) -> bool:
+    """The figures of the column only fall, or only rise: other columns need not be looked at."""
+    values = [grid.cells[r][column].value for r in grid.body if _number(grid, r, column) and not grid.rows[r].total]
+    pairs = list(pairwise(values))
+    return len(pairs) > 2 and (all(a >= b for a, b in pairs) or all(a <= b for a, b in pairs))
+
+
+def _steps(grid: Grid, amount: int, balance: int) -> list[Step]:
+    """The steps of a balance column, opened by a figure above the headings or in the first rows.
+
+    A label that wraps may carry its amount in one row and the balance in the next.
+    """
+    opening = next((r for r in grid.opening if _number(grid, r, amount)), None)
+    rows = [r for r in grid.body if not grid.rows[r].total]
+    start: Address | None = None
+    if opening is not None:
+        start = (opening, amount)
+    elif rows and grid.rows[rows[0]].opening and not _number(grid, rows[0], balance):
+        start = (rows[0], amount)
+        rows = rows[1:]
+    amounts: list[Address] = []
+    steps: list[Step] = []
+    for row in rows:
+        if start is not None and _number(grid, row, amount):
+            amounts.append((row, amount))
+        if _number(grid, row, balance):
+            end = (row, balance)
+            if start is not None and amounts:
+                steps.append(Step(start, tuple(amounts), end))
+            start, amounts = end, []
+    return steps
+
+
+def _number(grid: Grid, row: int, column: int) -> bool:
+    return grid.cells[row][column].kind == "number"
+
+
+def _check(grid: Grid, step: Step, sign: int) -> Check:
+    first = grid.cells[step.start[0]][step.start[1]]
+    low, high = first.low, first.high
+    for row, column in step.amounts:
+        cell = grid.cells[row][column]
+        low, high = (low - cell.high, high - cell.low) if sign < 0 else (low + cell.low, high + cell.high)
+    return _compare(
+        grid, "running-balance", step.end, ((step.start, 1), *((a, sign) for a in step.amounts)), (low, high), PROVED
+    )
+
+
+def _compare(
+    grid: Grid,
+    kind: str,
+    stated: Address,
+    parts: tuple[tuple[Address, int], ...],
+    computed: tuple[Decimal, Decimal],
+    trust: str,
+) -> Check:
+    cell = grid.cells[stated[0]][stated[1]]
+    low, high = computed
+    holds = low <= cell.high and cell.low <= high
+    return Check(kind, stated, parts, low, high, holds, trust, firm=True)
+
+
+def _closing(grid: Grid, steps: Sequence[Step], amount: int, balance: int, sign: int) -> list[Check]:
+    """The last balance once more, beside the total or above the headings; and the opening less the total."""
+    last, first = steps[-1].end, steps[0].start
+    cell = grid.cells[last[0]][last[1]]
+    checks = []
+    totals = [r for r in grid.body if grid.rows[r].total and r > last[0]][:1]
+    for row in (*totals, *grid.opening):
+        if _number(grid, row, balance) and (row, balance) != first:
+            checks.append(_compare(grid, "balance", (row, balance), ((last, 1),), (cell.low, cell.high), NAMED))
+    for row in totals:
+        if _number(grid, row, amount) and first[1] == amount:
+            start, spent = grid.cells[first[0]][first[1]], grid.cells[row][amount]
+            ends = (start.low - spent.high, start.high - spent.low)
+            if sign > 0:
+                ends = (start.low + spent.low, start.high + spent.high)
+            parts = ((first, 1), ((row, amount), sign))
+            checks.append(_compare(grid, "balance", last, parts, ends, NAMED))
+    return [c for c in checks if c.low != ZERO or c.high != ZERO]

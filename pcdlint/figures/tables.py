@@ -1,0 +1,77 @@
+"""Does a table add up? The door to the checks of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pcdlint.figures.blame import Verdict, verdicts
+from pcdlint.figures.evidence import GUESS, Check
+from pcdlint.figures.grid import CellText, Grid, read_grid
+from pcdlint.figures.intervals import Interval
+from pcdlint.figures.labels import label_checks
+from pcdlint.figures.lines import Address
+from pcdlint.figures.ratios import ratio_checks
+from pcdlint.figures.results import Miss, Part, Report, Sum
+from pcdlint.figures.running import running_checks
+from pcdlint.figures.structure import find_checks
+from pcdlint.values import Span
+
+
+def check_table(rows: Sequence[Sequence[CellText]], *, flat: bool = False, caption: str = "") -> Report:
+    """The sums of a table, given as rows of (text, span) cells, empty ones included.
+
+    `flat` says that it was a list of alternating labels and figures (two columns, no headings);
+    `caption` may name the unit ("Table 2: costs (£000)"). Where the structure is not certain the
+    misses say so by `certainty`, or there are none.
+    """
+    grid = read_grid(rows, caption, flat)
+    if grid is None:
+        return Report()
+    checks = _distinct([*find_checks(grid), *running_checks(grid), *ratio_checks(grid)])
+    misses = [_miss(grid, v) for v in verdicts(grid, checks)]
+    if grid.ragged and not flat:
+        misses = [Miss(m.sum, m.blamed, None, GUESS, m.related) for m in misses]
+    counted = label_checks(grid)
+    return Report(
+        (*misses, *counted.misses),
+        (*(_sum(grid, c) for c in checks if c.holds and c.firm), *counted.checked),
+    )
+
+
+def _distinct(checks: Sequence[Check]) -> list[Check]:
+    """Without checks of the same cells, which two ways of looking at a table may find."""
+    seen: dict[tuple[Address, frozenset[tuple[Address, int]]], Check] = {}
+    for check in checks:
+        seen.setdefault((check.stated, frozenset(check.parts)), check)
+    return list(seen.values())
+
+
+def _miss(grid: Grid, verdict: Verdict) -> Miss:
+    return Miss(
+        _sum(grid, verdict.check),
+        _span(grid, verdict.blamed),
+        verdict.suggestion,
+        verdict.certainty,
+        tuple(_span(grid, c.stated) for c in verdict.others),
+    )
+
+
+def _sum(grid: Grid, check: Check) -> Sum:
+    stated = grid.cells[check.stated[0]][check.stated[1]]
+    parts = tuple(_part(grid, a, sign) for a, sign in check.parts)
+    return Sum(
+        check.kind,
+        tuple(p for p in parts if p.printed),
+        Interval(check.low, check.high),
+        _part(grid, check.stated, 1),
+        Interval(stated.low, stated.high),
+    )
+
+
+def _part(grid: Grid, address: Address, sign: int) -> Part:
+    cell = grid.cells[address[0]][address[1]]
+    return Part(_span(grid, address), cell.value, cell.text, sign)
+
+
+def _span(grid: Grid, address: Address) -> Span:
+    return grid.spans[address[0]][address[1]]

@@ -1,0 +1,37 @@
+"""HTML tables inside text and Markdown, as conversions leave them."""
+
+from __future__ import annotations
+
+import re
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
+_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
+_COLSPAN = re.compile(r"colspan\s*=\s*[\"']?(\d{1,2})", re.IGNORECASE)
+
+
+def flatten_tables(raw: str) -> str:
+    """Text of the same length in which HTML tables stand as rows of tab-separated cells."""
+    return _TABLE.sub(lambda m: _flatten(m.group()), raw)
+
+
+def _flatten(table: str) -> str:
+    first = True
+
+    def replace(match: re.Match[str]) -> str:
+        nonlocal first
+        closing, tag, rest = match.group(1), match.group(2).lower(), match.group(3)
+        width = len(match.group())
+        if tag == "tr" and closing:
+            return "\n".ljust(width)
+        if tag == "tr":
+            first = True
+        elif tag in ("td", "th") and not closing:
+            wide = _COLSPAN.search(rest)
+            tabs = ("" if first else "\t") + "\t" * (int(wide.group(1)) - 1 if wide else 0)
+            first = False
+            return tabs[:width].ljust(width)
+        elif tag in ("caption", "table"):
+            return "\n".ljust(width)
+        return " " * width
+
+    return _TAG.sub(replace, table.replace("\n", " "))
