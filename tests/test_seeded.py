@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.seeded import MUTATIONS, NEAR, Found, Mutation, alarms, clean_papers, hits, run, slips
 
 PAPERS = sorted(clean_papers())
+PACK = Path(__file__).resolve().parents[1] / "rules" / "mopac" / "pack.yaml"
 
 
 def findings(text: str, filename: str) -> list[Found]:
     """Findings, or a skipped test where pcdlint cannot lint yet."""
+    if not PACK.exists():
+        pytest.skip("there is no built-in pack to lint with yet")
     try:
         return run(text, filename)
     except ImportError as error:
