@@ -123,17 +123,17 @@ class _Machine:
         if self._whole_heading(line, label):
             return True
         colon = self.text.find(":", line.start, line.start + 60)
-        if colon > 0 and not line.table and not _BULLET.match(self.text, line.start):
+        if colon > 0 and not line.table and not _BULLET.match(self.text, line.start, line.end):
             return self._inline_heading(line, colon - line.start)
         return False
 
     def _whole_heading(self, line: Logical, label: str) -> bool:
         text = self.text
         start = line.start
-        bullet = _BULLET.match(text, start)
+        bullet = _BULLET.match(text, start, line.end)
         if bullet:
             start = bullet.end()
-        head = _HEAD_NUMBER.match(text, start)
+        head = _HEAD_NUMBER.match(text, start, line.end)
         if bullet and not head:
             return False
         if head or bullet:
@@ -168,7 +168,7 @@ class _Machine:
         )
 
     def _inline_heading(self, line: Logical, colon: int) -> bool:
-        head = _HEAD_NUMBER.match(self.text, line.start)
+        head = _HEAD_NUMBER.match(self.text, line.start, line.end)
         start = head.end() if head else line.start
         label = fold_label(self.text[start : line.start + colon])
         if label in self.words.markers:
@@ -251,15 +251,15 @@ class _Machine:
         if line.table:
             return self._add("ROW", line)
         start = line.start
-        bullet = _BULLET.match(text, start)
+        bullet = _BULLET.match(text, start, line.end)
         if bullet:
             start = bullet.end()
-        dotted = _DOTTED.match(text, start)
+        dotted = _DOTTED.match(text, start, line.end)
         if dotted:
             return self._numbered("NUMBERED", line, dotted, dotted.group(1))
-        if not line.level and _CAPTION.match(text, start) and line.end - start < 150:
+        if not line.level and _CAPTION.match(text, start, line.end) and line.end - start < 150:
             return self._add("CAPTION", line, start)
-        item = _PLAIN.match(text, start) or _LETTER.match(text, start)
+        item = _PLAIN.match(text, start, line.end) or _LETTER.match(text, start, line.end)
         if item:
             return self._numbered("ITEM", line, item, item.group(1) or item.group(2))
         if bullet:

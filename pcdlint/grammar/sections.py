@@ -37,7 +37,25 @@ def sections(
         begin = tokens[place(held[0].nodes[0])].line_start
         stop = _start(held[1], tokens) if len(held) > 1 else end
         found.extend(_split(Section("", None, "", None, Span(begin, stop), (), ()), held[0].nodes, text, tokens))
+    if not any(s.numbered for s in layout.sections):
+        found = _counted_through(found, text)
     return _name_lost(found, layout)
+
+
+def _counted_through(found: Sequence[Section], text: str) -> list[Section]:
+    """Where a layout's paragraphs are numbered 1, 2, 3 through all sections: those are no list items."""
+    following = 1
+    counted: list[Section] = []
+    for section in found:
+        paragraphs: list[Paragraph] = []
+        for one in section.paragraphs:
+            span = one.number_span
+            if one.item and span and one.number == str(following) and text[span.start - 1 : span.start] != "(":
+                one = replace(one, item=False)
+                following += 1
+            paragraphs.append(one)
+        counted.append(replace(section, paragraphs=tuple(paragraphs)))
+    return counted
 
 
 def _start(block: Block, tokens: Sequence[LineToken]) -> int:

@@ -18,7 +18,7 @@ _NOISE = re.compile(
     r"""\*\*+                                   # bold
     | <(?:!--.*?-->|/?[a-zA-Z][^<>\n]{0,300}>)  # comments and tags
     | &(?:\#\d{1,6}|\#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});
-    | \$?\\(?:pounds|checkmark|square|boxtimes|boxed|times|cdot|quad)\b[ ]?\$?
+    | \$?\\(?:pounds|checkmark|square|boxtimes|boxed|times|cdot|quad)(?![a-zA-Z])[ ]?\$?
     | \\[()\[\]*_\#&%$.\-|'"+!<>{}]             # escaped punctuation
     | \$(?=\\pounds)
     | (?<=\d)\$(?![\d])

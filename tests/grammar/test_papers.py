@@ -18,7 +18,6 @@ TRUTH = yaml.safe_load((CLEAN / "truth.yaml").read_text(encoding="utf-8"))
 
 
 def understood(paper: Paper) -> dict[str, Any]:
-    plain = paper.layout.name == "report"  # its paragraphs are numbered 1, 2, 3 through all sections
     return {
         "layout": paper.layout.name,
         "reference": paper.reference,
@@ -30,12 +29,7 @@ def understood(paper: Paper) -> dict[str, Any]:
         "deferral": paper.deferral.value if paper.deferral else None,
         "part2": paper.part2.value if paper.part2 else None,
         "tables": sum(len(s.tables) for s in paper.sections),
-        "paragraphs": [
-            p.number
-            for s in paper.sections
-            for p in s.paragraphs
-            if p.number and ("." in p.number or (plain and p.number.isdigit()))
-        ],
+        "paragraphs": [p.number for s in paper.sections for p in s.paragraphs if p.number and not p.item],
     }
 
 
