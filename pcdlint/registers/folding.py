@@ -8,16 +8,8 @@ from __future__ import annotations
 
 import re
 
-_PLAIN = str.maketrans(
-    {
-        "‘": "'", "’": "'", "‛": "'", "ʼ": "'", "`": "'", "´": "'",
-        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
-        "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\n": " ", "\r": " ",
-    }
-)  # fmt: skip
+_PLAIN = {"'": "‘’‛ʼ`´", '"': "“”„«»", "-": "‐‑‒–—−", " ": "\u00a0\u2009\u202f\t\n\r"}
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?%?")
-_SOFT = str.maketrans({",": " ", "-": " ", ".": " ", "'": "", '"': "", "(": " ", ")": " "})
 
 
 def level(text: str) -> str:
@@ -25,7 +17,10 @@ def level(text: str) -> str:
 
     Offsets into the result are offsets into `text`.
     """
-    plain = text.translate(_PLAIN)
+    plain = text
+    for right, odd in _PLAIN.items():
+        for character in odd:
+            plain = plain.replace(character, right)
     small = plain.lower()
     if len(small) == len(plain):
         return small
@@ -39,8 +34,8 @@ def fold(text: str) -> str:
 
 
 def loose(text: str) -> str:
-    """As `fold`, and blind to commas, hyphens, brackets, stops and apostrophes."""
-    return " ".join(fold(text).translate(_SOFT).split())
+    """As `fold`, and blind to everything but letters and digits."""
+    return "".join(c for c in fold(text) if c.isalnum())
 
 
 def words(text: str) -> tuple[str, ...]:

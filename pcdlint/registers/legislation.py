@@ -9,13 +9,25 @@ from functools import cached_property
 from typing import Any
 
 from pcdlint.registers import provisions
-from pcdlint.registers.folding import fold, loose
+from pcdlint.registers.folding import fold, loose, words
 from pcdlint.registers.instruments import Instrument, bare, instrument
-from pcdlint.registers.nearest import Nearest, Suggestion
+from pcdlint.registers.nearest import Nearest, Title
 from pcdlint.registers.provisions import Mismatch, ProvisionFact
 
 _UNSURE = timedelta(days=365)
 """How near to a date known from memory the register rather says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The one instrument meant. `differs` is `year`, `title` or `both`.
+
+    `confidence` is `memory` where the printed name may well be another real instrument's.
+    """
+
+    instrument: Instrument
+    differs: str
+    confidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +125,9 @@ class Legislation:
         """The one instrument that a title and year which are none clearly stand for, or None."""
         if self.open_title(title) or self.find(title, year):
             return None
-        return self._nearest.suggest(title, year)
+        near = self._nearest.suggest(title, year)
+        right = near and self.find(near.title, near.year)
+        return Suggestion(right, near.differs, near.confidence) if near and right else None
 
     def in_force(self, what: Instrument, on: date) -> str:
         """`not-yet`, `in-force`, `replaced` or `unknown` (no dates, or a date from memory less than a year away)."""
@@ -159,7 +173,9 @@ class Legislation:
         `beside` are the other provisions cited in the sentence, as `provisions.key` names them.
         """
         cited = provisions.key(number, unit)
-        return provisions.subject_elsewhere(what.provisions, cited, sentence, frozenset(beside), self._small)
+        return provisions.subject_elsewhere(
+            what.provisions, cited, sentence, frozenset(beside), self._small.union(words(what.title))
+        )
 
     def _at(self, index: int) -> Instrument:
         if index not in self._typed:
@@ -218,7 +234,9 @@ class Legislation:
         shorts: dict[str, list[int]] = {}
         for index, entry in enumerate(self._entries):
             for short in entry.get("short", ()):
-                shorts.setdefault(fold(short), []).append(index)
+                same = shorts.setdefault(fold(short), [])
+                if index not in same:
+                    same.append(index)
         return shorts
 
     @cached_property
@@ -227,9 +245,12 @@ class Legislation:
 
     @cached_property
     def _nearest(self) -> Nearest:
-        ghosts = [self._ghost(f, y) for f in self._data["families"] for y in f["years"]]
-        known = {i.name: i for i in (*map(self._at, range(len(self._entries))), *ghosts)}
-        return Nearest(tuple(known.values()), self._data, self.all_years_known)
+        known = {(e["title"], e.get("year")): e["confidence"] for e in self._entries}
+        for family in self._data["families"]:
+            for year in family["years"]:
+                known.setdefault((family["title"], year), family["confidence"])
+        titles = [Title(title, year, confidence) for (title, year), confidence in known.items()]
+        return Nearest(titles, self._data, self.all_years_known)
 
 
 def _only(found: tuple[Instrument, ...]) -> Instrument | None:

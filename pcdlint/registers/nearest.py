@@ -2,98 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pcdlint.registers.folding import fold, words
-from pcdlint.registers.instruments import Instrument
 from pcdlint.registers.periods import weakest
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """The one instrument meant. `differs` is `year`, `title` or `both`."""
+class Title:
+    """A title and year that exist."""
 
-    instrument: Instrument
+    title: str
+    year: int | None
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The one title and year meant. `differs` is `year`, `title` or `both`."""
+
+    title: str
+    year: int | None
     differs: str
     confidence: str
-    """`verified` only where no other instrument can be meant; `memory` must not make an error."""
+    """`memory` where the printed name may well be another real instrument's."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    kind: frozenset[str]
+    kind: str
     content: tuple[str, ...]
+    heads: frozenset[str]
 
 
 class Nearest:
-    """Finds the instrument next to a name; `complete` says whether all years of a title are known.
+    """Finds the title next to a name; `complete` says whether all years of a title are known.
 
     `register` gives `census` (first and last year whose Acts are all known), `distinguishing`
-    (words that make a title another instrument's: "amendment", "scotland"), `kind_words` and `small_words`.
+    (words that make a title another instrument's: "amendment", "scotland"), `kind_words` and `link_words`.
     """
 
-    def __init__(
-        self, instruments: tuple[Instrument, ...], register: Mapping[str, Any], complete: Callable[[str], bool]
-    ) -> None:
-        self._instruments = instruments
+    def __init__(self, titles: Sequence[Title], register: Mapping[str, Any], complete: Callable[[str], bool]) -> None:
         self._complete = complete
         self._first, self._last = register["census"]
         self._telling = frozenset(register["distinguishing"])
         self._kinds = frozenset(register["kind_words"])
-        self._small = frozenset(register["small_words"])
-        self._shapes = [self._shape(i.title) for i in instruments]
+        self._links = frozenset(register["link_words"])
+        self._shaped = [(t, self._shape(t.title)) for t in titles]
 
-    def suggest(self, title: str, year: int | None) -> Suggestion | None:
-        """The one instrument that fits clearly; None for a tie, or when none is near."""
+    def suggest(self, title: str, year: int | None) -> Near | None:
+        """The one title and year that fit clearly; None for a tie, or when none is near."""
         folded = fold(title)
-        same = [i for i in self._instruments if fold(i.title) == folded]
+        same = [t for t, _ in self._shaped if fold(t.title) == folded]
         if same:
             return None if year is None else self._by_year(same, year)
         shape = self._shape(title)
-        near = [(i, d) for i, s in zip(self._instruments, self._shapes, strict=True) if (d := self._apart(shape, s))]
+        near = [(t, d) for t, s in self._shaped if (d := self._apart(shape, s))]
         if year is None:
             return self._by_title([p for p in near if p[1] <= 2], None)
         here = [p for p in near if p[0].year == year]
         if here:
             return self._by_title(here, year)
-        slips = [p for p in near if p[1] <= 2 and p[0].year is not None and _slip(year, p[0].year)]
-        found = self._by_title(slips, year)
-        return found and Suggestion(found.instrument, "both", weakest(found.confidence, "quoted"))
+        found = self._by_title([p for p in near if p[1] <= 2 and _slip(year, p[0].year)], year)
+        return found and Near(found.title, found.year, "both", weakest(found.confidence, "quoted"))
 
-    def _by_year(self, same: list[Instrument], year: int) -> Suggestion | None:
-        dated = [i for i in same if i.year is not None]
-        meant = dated if len(dated) == 1 else [i for i in dated if i.year is not None and _slip(year, i.year)]
+    def _by_year(self, same: list[Title], year: int) -> Near | None:
+        dated = [t for t in same if t.year is not None]
+        meant = dated if len(dated) == 1 else [t for t in dated if _slip(year, t.year)]
         if len(meant) != 1:
             return None
-        return Suggestion(meant[0], "year", self._sure(meant[0], year))
+        known = self._complete(meant[0].title) and self._first <= year <= self._last
+        confidence = weakest(meant[0].confidence, "quoted") if known else "memory"
+        return Near(meant[0].title, meant[0].year, "year", confidence)
 
-    def _by_title(self, near: list[tuple[Instrument, int]], year: int | None) -> Suggestion | None:
-        if not near:
-            return None
-        best = min(d for _, d in near)
-        closest = [i for i, d in near if d == best]
+    def _by_title(self, near: list[tuple[Title, int]], year: int | None) -> Near | None:
+        best = min((d for _, d in near), default=0)
+        closest = [t for t, d in near if d == best]
         if len(closest) != 1:
             return None
         confidence = closest[0].confidence if best == 1 else weakest(closest[0].confidence, "quoted")
         if year is not None and not self._first <= year <= self._last:
             confidence = "memory"
-        return Suggestion(closest[0], "title", confidence)
-
-    def _sure(self, meant: Instrument, year: int) -> str:
-        known = self._complete(meant.title) and self._first <= year <= self._last
-        return meant.confidence if known else "memory"
+        return Near(closest[0].title, closest[0].year, "title", confidence)
 
     def _shape(self, title: str) -> _Shape:
         tokens = words(title.replace("-", " "))
-        kind = frozenset(t.rstrip("s") for t in tokens[-1:] if t in self._kinds)
-        content = tokens[:-1] if kind else tokens
-        return _Shape(kind, tuple(t for t in content if t not in self._small))
+        kind = tokens[-1].rstrip("s") if tokens and tokens[-1] in self._kinds else ""
+        content = tuple(t for t in (tokens[:-1] if kind else tokens) if t not in self._links)
+        return _Shape(kind, content, frozenset(t[:3] for t in content))
 
     def _apart(self, one: _Shape, two: _Shape) -> int:
         """0 far, 1 the same words but for letters, 2 their order or the kind, 3 a word more or less."""
-        if abs(len(one.content) - len(two.content)) > 1:
+        if abs(len(one.content) - len(two.content)) > 1 or len(one.heads & two.heads) < len(two.heads) - 1:
             return 0
         left, right = _unmatched(one.content, two.content)
         if {*left, *right} & self._telling or any(w.isdigit() for w in (*left, *right)):
@@ -145,10 +147,14 @@ def _one_letter(one: str, two: str) -> bool:
     return True
 
 
-def _slip(printed: int, right: int) -> bool:
-    """Whether a year is a likely misprint: next to it, one digit off, or two digits swapped."""
+def _slip(printed: int, right: int | None) -> bool:
+    """Whether a year is a likely misprint: next to it, a wrong decade or century, or two digits swapped."""
+    if right is None:
+        return False
     if abs(printed - right) <= 1:
         return True
     one, two = str(printed), str(right)
     off = [i for i in range(4) if one[i] != two[i]] if len(one) == len(two) == 4 else []
-    return len(off) == 1 or (len(off) == 2 and one[off[0]] == two[off[1]] and one[off[1]] == two[off[0]])
+    if len(off) == 1:
+        return off[0] < 3
+    return len(off) == 2 and one[off[0]] == two[off[1]] and one[off[1]] == two[off[0]]

@@ -12,6 +12,8 @@ from pcdlint.registers.folding import fold, words
 from pcdlint.registers.periods import weakest
 
 _GAP = "\u2026"
+_TELLING = 6
+"""How many words a slip needs to be known for a statute's without the statute named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +65,34 @@ class Quotations:
 
         A quotation may stop early, go on after the phrase, or leave words out with an ellipsis
         or brackets. `instrument` is the title with year of the statute cited beside it, where
-        known; slips that are another statute's right words are told only with it.
+        known; short slips, and slips that are another statute's right words, are told only with it.
         """
         spoken = _spoken(text)
         if len(spoken) < 3 or any(_within(spoken, right) for right in self._rights.values()):
             return None
-        asked = [q for q in self.all if instrument is None or fold(q.instrument) == fold(instrument)]
+        named = [q for q in self.all if instrument is not None and fold(q.instrument) == fold(instrument)]
         whole = [right for right in self._rights.values() if _within(right, spoken)]
-        return self._known(spoken, asked, whole) or (None if whole else self._near(spoken, asked))
+        return (
+            self._known(spoken, named, whole, told=True)
+            or self._known(spoken, list(self.all), whole, told=False)
+            or (None if whole else self._near(spoken, named) or self._near(spoken, list(self.all)))
+        )
 
     def _known(
-        self, spoken: tuple[str, ...], asked: list[Quotation], whole: list[tuple[str, ...]]
+        self, spoken: tuple[str, ...], asked: list[Quotation], whole: list[tuple[str, ...]], told: bool
     ) -> Misquotation | None:
         for quotation in asked:
             others = whole + [self._rights[q.id] for q in asked if q is not quotation]
             for wrong in quotation.wrong:
                 slip = words(wrong)
-                if _within(slip, spoken) and not any(_within(slip, right) for right in others):
-                    printed, meant, _ = _departure(self._rights[quotation.id], slip) or (wrong, quotation.right, 0)
+                if (
+                    (told or len(slip) >= _TELLING)
+                    and _within(slip, spoken)
+                    and not any(_within(slip, right) for right in others)
+                ):
+                    printed, meant, _ = _departure(self._rights[quotation.id], slip) or _trimmed(
+                        self._rights[quotation.id], slip
+                    )
                     return Misquotation(quotation, "known", printed, meant, quotation.confidence)
         return None
 
@@ -133,6 +145,15 @@ def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
             return False
         at = found + len(run.strip())
     return True
+
+
+def _trimmed(right: tuple[str, ...], spoken: tuple[str, ...]) -> tuple[str, str, int]:
+    """As `_departure`: what is left of both when the words they begin and end with alike are taken away."""
+    start = next((i for i, (a, b) in enumerate(zip(right, spoken, strict=False)) if a != b), 0)
+    right, spoken = right[start:], spoken[start:]
+    while right and spoken and right[-1] == spoken[-1]:
+        right, spoken = right[:-1], spoken[:-1]
+    return " ".join(spoken), " ".join(right), start
 
 
 def _departure(right: tuple[str, ...], spoken: tuple[str, ...]) -> tuple[str, str, int] | None:

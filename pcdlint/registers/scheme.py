@@ -17,8 +17,9 @@ from pcdlint.registers.periods import Period, period
 class Power:
     """A power that a paragraph gives (`paragraph` "" where it is not known which).
 
-    `keywords` name the power; `hints` only suit it where its paragraph is cited. `limit` is in pounds; `sense` is `above`, `from` (at or above) or `up-to`. `direction` of a
-    grant is `giving`, `receiving`, `either` or None.
+    `keywords` name the power; `hints` only suit it where its paragraph is cited. `limit` is in
+    pounds; `sense` is `above`, `from` (at or above) or `up-to`. `direction` of a grant is
+    `giving`, `receiving`, `either` or None.
     """
 
     id: str
