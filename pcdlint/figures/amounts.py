@@ -52,7 +52,7 @@ def _pounds(text: str, match: re.Match[str]) -> Iterator[Amount]:
             for figure in read_figures(print_):
                 yield _amount(text, begin, stop, figure)
         return
-    if match[0].strip("£ \u00a0").startswith("00"):
+    if match[0].strip("£ \u00a0") == "000":
         return  # "£000" is a unit of thousands in a heading, no amount
     start, end = _signed(text, start, end)
     for figure in read_figures(text[start:end]):

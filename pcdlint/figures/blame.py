@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pcdlint.figures.evidence import GUESS, NAMED, PROVED, Check, cell_at, change, slips, suggest
+from pcdlint.figures.evidence import GUESS, HINTED, NAMED, PROVED, Check, cell_at, change, slips, suggest
 from pcdlint.figures.grid import Grid
 from pcdlint.figures.lines import Address
 
@@ -73,7 +73,7 @@ def _crossed(grid: Grid, culprit: Address, group: list[Check]) -> Verdict:
     """Several sums miss by the same difference, and share one cell."""
     shown = next((c for c in group if c.stated == culprit), group[0])
     trusts = {c.trust for c in group}
-    certainty = PROVED if PROVED in trusts else NAMED if NAMED in trusts else GUESS
+    certainty = PROVED if PROVED in trusts else NAMED if trusts & {NAMED, HINTED} else GUESS
     others = tuple(c for c in group if c is not shown)
     return Verdict(shown, others, culprit, suggest(grid, shown, culprit), certainty)
 
@@ -95,9 +95,11 @@ def _certainty(grid: Grid, check: Check, slip: bool, exact: bool) -> str:
     """A miss that one slip of the pen explains confirms the structure. Whole pounds that pence were
     rounded to put it in doubt (unless the table is `exact` elsewhere), and so does a "total" no greater than a part."""
     if check.slack:
-        return NAMED if exact and check.trust != GUESS else GUESS
+        return NAMED if exact and check.trust in (PROVED, NAMED) else GUESS
     stated = cell_at(grid, check.stated)
     parts = [abs(cell_at(grid, a).value) for a, _ in check.parts]
     if not slip and check.kind != "balance" and len(parts) > 2 and abs(stated.value) <= max(parts):
         return GUESS
+    if check.trust == HINTED:
+        return NAMED if slip else GUESS
     return PROVED if slip and check.trust == NAMED else check.trust

@@ -45,7 +45,7 @@ def parse_cell(text: str, unit_hint: str = "") -> Cell:
         return Cell("dash", printed)
     bare = _MARKS.sub("", printed)
     figures = read_figures(bare) if len(bare) <= _LONGEST and any(c.isdecimal() for c in bare) else ()
-    if not figures or figures[0].flaw == "points":
+    if not figures or figures[0].flaw == "points" or bare.strip("£ ") == "000":
         return Cell("text", printed)
     figure = figures[0]
     low, high, unit = figure.low, figure.high, figure.unit

@@ -13,6 +13,7 @@ from pcdlint.figures.reading import one_slip, reprint
 
 PROVED = "certain"
 NAMED = "likely"
+HINTED = "hinted"
 GUESS = "low"
 
 
@@ -27,7 +28,8 @@ class Check:
     high: Decimal
     holds: bool
     trust: str
-    """How sure the structure is: `certain` (other positions prove it), `likely` (labels name it) or `low`."""
+    """How sure the structure is: `certain` (other positions prove it), `likely` (labels name it),
+    `hinted` (a label that may be a name) or `low`."""
     firm: bool
     """Holding, it speaks for its cells: two figures or more went into it."""
     slack: bool = False

@@ -79,14 +79,15 @@ def outcome(axis: Axis, relation: Relation, position: int) -> Outcome | None:
         return None
     low = high = ZERO
     filled = 0
-    rough = False
+    rough, whole = False, True
     for line, sign in relation.parts:
         cell = axis.cell(line, position)
         if cell.kind == "text" or (cell.unit != stated.unit and "percent" in (cell.unit, stated.unit) and cell.value):
             return None
         if cell.value:
             filled += 1
-            rough = rough or cell.value % 10 != 0
+            rough = rough or _rough(cell)
+            whole = whole and cell.value == cell.value.to_integral_value()
         if sign > 0:
             low, high = low + cell.low, high + cell.high
         else:
@@ -97,8 +98,13 @@ def outcome(axis: Axis, relation: Relation, position: int) -> Outcome | None:
         return None if stated.kind == "dash" else Outcome(position, False, 0.0, low, high, slack=False)
     holds = low <= stated.high and stated.low <= high
     gap = max(low - stated.high, stated.low - high, ZERO)
-    slack = not holds and rough and filled > 2 and low == high and gap <= (filled + 1) // 2
+    slack = not holds and rough and whole and filled > 2 and low == high and gap <= (filled + 1) // 2
     return Outcome(position, holds, 1.0 if filled > 1 else 0.25, low, high, slack)
+
+
+def _rough(cell: Cell) -> bool:
+    """A sum of money to the pound that pence may have been rounded to; counts are never rounded."""
+    return (cell.unit == "GBP" or abs(cell.value) >= 1000) and cell.value % 10 != 0
 
 
 def tally(axis: Axis, relation: Relation) -> Tally:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from pcdlint.figures.evidence import NAMED, PROVED, Check
+from pcdlint.figures.evidence import NAMED, PROVED, Check, cell_at
 from pcdlint.figures.grid import Grid
 from pcdlint.figures.intervals import ZERO
 from pcdlint.figures.lines import Address
@@ -35,15 +35,25 @@ def running_checks(grid: Grid) -> list[Check]:
             steps = _steps(grid, amount, balance)
             for sign in (-1, 1):
                 found = [_check(grid, s, sign) for s in steps]
-                held = sum(c.holds for c in found)
-                enough = held >= 2 if head.difference else held >= 3
-                if enough and len(found) - held <= max(1, held // 2):
+                if _proved(grid, found, head.difference):
                     checks += found + _closing(grid, steps, amount, balance, sign)
                     break
             else:
                 continue
             break
     return checks
+
+
+def _proved(grid: Grid, found: Sequence[Check], named: bool) -> bool:
+    """Enough steps hold. A wrong balance breaks the step to it and the step from it, by opposite
+    differences: that is one slip."""
+    held = sum(c.holds for c in found)
+    missed = len(found) - held
+    apart = [cell_at(grid, c.stated).value - (c.low + c.high) / 2 for c in found]
+    slips = missed - sum(a + b == 0 and a != 0 for a, b in pairwise(apart))
+    if named and slips == 1 and held >= 1 and len(found) >= 3:
+        return True
+    return held >= (2 if named else 3) and slips <= max(1, held // 2)
 
 
 def _monotone(grid: Grid, column: int) -> bool:

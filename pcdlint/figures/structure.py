@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pcdlint.figures.evidence import GUESS, NAMED, PROVED, Check, slips
+from pcdlint.figures.evidence import GUESS, HINTED, NAMED, PROVED, Check, slips
 from pcdlint.figures.grid import Grid
 from pcdlint.figures.lines import (
     Axis,
@@ -102,7 +102,9 @@ def _trust(found: Tally, plain: bool) -> str:
         return PROVED
     if found.support >= 1:
         return NAMED if misses <= 2 * found.support else GUESS
-    return NAMED if plain and misses == 1 else GUESS
+    if misses > 1:
+        return GUESS
+    return NAMED if plain else HINTED
 
 
 def _splits(axis: Axis, totals: Sequence[int]) -> list[tuple[Tally, str]]:
