@@ -1,10 +1,18 @@
-"""Where the packaged data (`rules`, `grammars`) lies, in a wheel or in a checkout."""
+"""Where pcdlint's own data lies: what ships with it, and what it keeps in the user's cache folder.
+
+Nothing about the cache fails: what cannot be kept is made again.
+"""
 
 from __future__ import annotations
 
+import os
+import sys
+from binascii import crc32
+from collections.abc import Callable
 from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
+_SEAL = 8
 
 
 def folder(name: str) -> Path:
@@ -26,3 +34,87 @@ def packaged(name: str) -> Path | None:
     """A folder that only a wheel has, such as `compiled`; None in a checkout."""
     path = _HERE / "_data" / name
     return path if path.is_dir() else None
+
+
+def cache_folder() -> Path | None:
+    """`PCDLINT_CACHE_DIR`, else the system's place for a user's caches; None when there is no home."""
+    chosen = os.environ.get("PCDLINT_CACHE_DIR")
+    if chosen:
+        return Path(chosen)
+    try:
+        return _system_cache()
+    except RuntimeError:
+        return None
+
+
+def _system_cache() -> Path:
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return (Path(local) if local else Path.home() / "AppData" / "Local") / "pcdlint" / "cache"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "pcdlint"
+    xdg = os.environ.get("XDG_CACHE_HOME")
+    return (Path(xdg) if xdg else Path.home() / ".cache") / "pcdlint"
+
+
+def fetch(name: str) -> bytes | None:
+    """What was kept under a file name, or None when there is nothing or it was damaged since."""
+    place = cache_folder()
+    try:
+        return None if place is None else _unsealed((place / name).read_bytes())
+    except OSError:
+        return None
+
+
+def store(name: str, contents: bytes) -> None:
+    """Keep contents under a file name, whole or not at all: a reader never sees half of them."""
+    place = cache_folder()
+    if place is None:
+        return
+    import tempfile
+
+    try:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=place, prefix=".part-")
+    except OSError:
+        return
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(sealed(contents))
+        Path(temporary).replace(place / name)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+
+
+def blob(name: str, key: str, build: Callable[[], bytes]) -> bytes:
+    """Bytes that take long to make: shipped with the wheel, else kept, else built now and kept.
+
+    `key` is text that changes with all that the bytes depend on (versions, sources).
+    """
+    file = blob_name(name, key)
+    compiled = packaged("compiled")
+    if compiled is not None and (compiled / file).is_file():
+        shipped = _unsealed((compiled / file).read_bytes())
+        if shipped is not None:
+            return shipped
+    kept = fetch(file)
+    if kept is not None:
+        return kept
+    made = build()
+    store(file, made)
+    return made
+
+
+def blob_name(name: str, key: str) -> str:
+    """The file name of a blob, in the wheel and in the cache."""
+    return f"{name}-{crc32(key.encode('utf-8')):08x}.blob"
+
+
+def sealed(contents: bytes) -> bytes:
+    """Contents behind their checksum, as they are kept: damage is seen, malice is not."""
+    return f"{crc32(contents):08x}".encode("ascii") + contents
+
+
+def _unsealed(kept: bytes) -> bytes | None:
+    contents = kept[_SEAL:]
+    return contents if contents and sealed(contents) == kept else None

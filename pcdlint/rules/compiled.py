@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import pcdlint
 from pcdlint import data
-from pcdlint.rules import cache, kinds
+from pcdlint.rules import kinds
 from pcdlint.rules.pack import Examples, Kind, Pack, Plain, examples_of, pack_of
 
 DEFAULT = ("mopac",)
@@ -85,7 +85,7 @@ def _shipped_name(name: str, part: str) -> str:
 
 def _kept(packs: Sequence[str | Path], part: str) -> Plain | None:
     """The document of the cache, or None when there is none or its sources have changed."""
-    contents = cache.fetch(_cache_name(packs, part))
+    contents = data.fetch(_cache_name(packs, part))
     if contents is None:
         return None
     kept = json.loads(contents)
@@ -101,7 +101,7 @@ def _compile(packs: Sequence[str | Path], part: str, known: Kinds) -> Plain:
     frame = {"identity": _identity(packs), "folders": folders, "sources": _stamps(folders)}
     for each in _PARTS:
         document = {**frame, "plain": getattr(composed, each)}
-        cache.store(_cache_name(packs, each), _json(document).encode("utf-8"))
+        data.store(_cache_name(packs, each), _json(document).encode("utf-8"))
     plain: Plain = getattr(composed, part)
     return plain
 
