@@ -44,8 +44,6 @@ class _Machine:
         self.state = "front"
         self.question: Question | None = None
         self.seen: set[str] = set()
-        self.numbered = False
-        """The headings of the paper in hand carry numbers."""
 
     def take(self, line: Logical) -> None:
         """Turn one logical line into one token, or two (a label and the text behind it)."""
@@ -96,7 +94,6 @@ class _Machine:
     def _new_paper(self) -> None:
         self.state = "front"
         self.seen = set()
-        self.numbered = False
 
     def _declaration_heading(self, line: Logical, folded: str, label: str) -> bool:
         words = self.words
@@ -146,7 +143,7 @@ class _Machine:
         key = self.words.headings.get(label) or self.words.headings.get(_YEARS.sub("", label))
         if key is None:
             return self._unknown_heading(line, head)
-        if key in self.seen and not head and not line.level and self.numbered:
+        if key in self.seen and not head and not line.level:
             return False
         self.state = "body"
         return self._numbered_heading("HEADING", line, head, key)
@@ -160,7 +157,6 @@ class _Machine:
 
     def _numbered_heading(self, kind: str, line: Logical, head: re.Match[str] | None, key: str) -> bool:
         self.seen.add(key)
-        self.numbered = self.numbered or head is not None
         if head is None:
             return self._add(kind, line, key=key)
         return self._add(

@@ -11,6 +11,8 @@ from pcdlint.source import Line, Source
 # What opens a line of its own however the text is wrapped: a bullet, a number, a table row, a heading mark.
 _OPENS = re.compile(r"[-*•●▪◦o–][ \t]|[(]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s|\d+\.\d|[|#]")
 _MIN_WIDTH, _MAX_WIDTH = 50, 130
+_MARKS = 4
+"""What marks that are no words (bold stars) may have taken of a line's width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +79,4 @@ def _goes_on(text: str, held: Logical, line: Line, start: int, width: int) -> bo
         return False
     last = held.end - (text.rfind("\n", held.start, held.end) + 1 or held.start)
     word = len(text[start : line.end].split(None, 1)[0])
-    return last + 1 + word > width
+    return last + 1 + word > width - _MARKS

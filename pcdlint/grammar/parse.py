@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from pcdlint.figures.amounts import scan_amounts
-from pcdlint.grammar import form
+from pcdlint.grammar import form, front
 from pcdlint.grammar.blocks import Block, blocks, last_place, place, split
 from pcdlint.grammar.citations import scan_citations
 from pcdlint.grammar.dates import scan_dates
@@ -106,8 +105,8 @@ class _Part:
             if b.kind == "question" and b.opener
         }
         withheld = next((b for b in held if b.kind == "part2"), None)
-        reference, reference_span = self._reference()
-        title = self._title()
+        reference, reference_span = front.reference(text, held, tokens, words.series)
+        title = front.title(held, tokens)
         dated = self._date(signatures, dates)
         return Paper(
             source=self.source,
@@ -116,7 +115,7 @@ class _Part:
             stage=stage or _stage(self.layout, signatures, words.roles[0].name if words.roles else ""),
             reference=reference,
             reference_span=reference_span,
-            title=text[title.start : title.end].strip() if title else "",
+            title=" ".join(text[title.start : title.end].split()) if title else "",
             title_span=title,
             date=dated,
             as_of=dated,
@@ -149,44 +148,7 @@ class _Part:
             for one in signatures:
                 if one.role == role.name and one.signed:
                     return one.signed
-        field = next((t for t in self.tokens_in if t.kind == "FIELD" and t.key == "date-signed"), None)
-        if field is None:
-            return None
-        end = self.source.text.find("\n", field.end)
-        near = Span(field.end, end if end > 0 else len(self.source.text))
-        return next((d.first for d in dates if near.start <= d.span.start < near.end and d.kind == "day"), None)
-
-    def _reference(self) -> tuple[str | None, Span | None]:
-        token = next(
-            (t for t in self.tokens_in if t.kind == "REFERENCE" or (t.kind == "FIELD" and t.key == "reference-code")),
-            None,
-        )
-        if token is None:
-            return None, None
-        text = self.source.text
-        end = text.find("\n", token.start)
-        end = end if end >= 0 else len(text)
-        series = "|".join(sorted(map(re.escape, self.words.series), key=len, reverse=True))
-        match = re.compile(rf"\b({series})\s*(?:no\.?|number)?\s*[-–:]?\s*(\d+(?:\s\d+)?)\b", re.IGNORECASE).search(
-            text, token.start, end
-        )
-        if match is None:
-            return None, Span(token.start, end)
-        return f"{match.group(1).upper()} {match.group(2)}", Span(match.start(), match.end())
-
-    def _title(self) -> Span | None:
-        for block in self.held:
-            if block.kind == "field" and block.opener and block.opener.key == "title":
-                if not block.nodes:
-                    return Span(block.opener.end, block.opener.end)
-                return Span(self.tokens[place(block.nodes[0])].start, self.tokens[last_place(block.nodes[0])].end)
-        front: Span | None = None
-        for block in self.held:
-            if block.kind not in ("front", "field"):
-                break
-            for node in block.nodes if block.kind == "front" else ():
-                front = Span(self.tokens[place(node)].start, self.tokens[last_place(node)].end)
-        return front
+        return front.field_date(self.held, self.tokens, dates, "date-signed")
 
 
 def _stage(layout: Layout, signatures: Sequence[Signature], decider: str) -> str:

@@ -98,7 +98,7 @@ def _meaning(piece: str) -> str:
 def _with_lines(weaver: Weaver, text: str, strong: frozenset[int], path: str, form: str, raw: str) -> Source:
     lines: list[Line] = []
     pieces = text.split("\n")
-    piped = _piped(pieces)
+    piped, spaced = _piped(pieces), _spaced(pieces)
     table = 0
     start = 0
     for number, piece in enumerate(pieces):
@@ -106,13 +106,13 @@ def _with_lines(weaver: Weaver, text: str, strong: frozenset[int], path: str, fo
         level, skip = 0, 0
         if "#" in piece[:4] and (head := _HEADING.match(piece)):
             level, skip = len(head.group(1)), head.end()
-        row = number in piped or _tabbed(piece, lines) or _spaced_row(piece)
+        row = number in piped or number in spaced or _tabbed(piece, lines)
         if row:
             table += not _same_table(lines, text)
         is_strong = (start + skip) in strong and not level
         lines.append(Line(start + skip, end, level, table if row else 0, is_strong))
         start = end + 1
-    cells = _cell_borders(pieces, piped)
+    cells = _cell_borders(pieces, piped, spaced)
     source = weaver.source(path, form, raw, _without_rulers(lines, pieces, piped))
     return _retext(source, cells)
 
@@ -157,22 +157,34 @@ def _block(pieces: list[str], i: int) -> range:
     return range(first, last + 1)
 
 
-def _spaced_row(piece: str) -> bool:
-    """A row whose columns are held apart by spaces: at least two gaps and two figures."""
-    if "   " not in piece:
-        return False
-    cells = _COLUMNS.split(piece.strip())
-    return len(cells) >= 3 and sum(any(c.isdigit() for c in cell) for cell in cells) >= 2
+def _spaced(pieces: list[str]) -> frozenset[int]:
+    """The rows whose columns are held apart by spaces.
+
+    Only runs of lines with the same number of columns count: where a cell is empty, nobody can
+    tell from spaces which one, and a figure in the wrong column would make a sum wrong.
+    """
+    found: set[int] = set()
+    run: list[int] = []
+    for i, piece in enumerate([*pieces, ""]):
+        width = len(_COLUMNS.split(piece.strip())) if "   " in piece else 0
+        if run and width != len(_COLUMNS.split(pieces[run[0]].strip())):
+            if len(run) > 1 and any(_figures(pieces[j]) >= 2 for j in run):
+                found.update(run)
+            run = []
+        if width >= 3:
+            run.append(i)
+    return frozenset(found)
 
 
-def _cell_borders(pieces: list[str], piped: frozenset[int]) -> dict[int, str]:
+def _figures(piece: str) -> int:
+    return sum(any(c.isdigit() for c in cell) for cell in _COLUMNS.split(piece.strip()))
+
+
+def _cell_borders(pieces: list[str], piped: frozenset[int], spaced: frozenset[int]) -> dict[int, str]:
     """For rows written with pipes or spaces: the row with tabs between its cells, same length."""
-    rows: dict[int, str] = {}
-    for i, piece in enumerate(pieces):
-        if i in piped:
-            rows[i] = _tabs_for_pipes(piece)
-        elif "\t" not in piece and _spaced_row(piece):
-            rows[i] = _COLUMNS.sub(lambda m: "\t" + " " * (len(m.group()) - 1), piece)
+    rows: dict[int, str] = {i: _tabs_for_pipes(pieces[i]) for i in piped}
+    for i in spaced - piped:
+        rows[i] = _COLUMNS.sub(lambda m: "\t" + " " * (len(m.group()) - 1), pieces[i])
     return rows
 
 

@@ -1,0 +1,76 @@
+"""Text and Markdown: noise goes, words stay, and every character knows where it came from."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pcdlint.readers import read
+from pcdlint.source import Source
+
+
+def source(text: str, path: str = "paper.md") -> Source:
+    return read(text.encode(), path)
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("**Legal** comments", "Legal comments"),
+        ("costs $\\pounds110,503$ in all", "costs £110,503 in all"),
+        ("total = \\pounds 5", "total = £5"),
+        ("consulted\t\\checkmark", "consulted\t✓"),
+        ("consulted\t$\\checkmark$", "consulted\t✓"),
+        ("a &amp; b&nbsp;c &pound;5", "a & b c £5"),
+        ("<b>Legal</b> <u>Advice</u><br>here", "Legal Advice here"),
+        ("see [PCD 12 - A \\(B\\) paper | City Hall](#)", "see PCD 12 - A (B) paper | City Hall"),
+        ("[a](http://x.y/z) and [PCD1]", "a and [PCD1]"),
+        ("a \\_ b \\* c", "a _ b * c"),
+        ("zero\u200bwidth and so\u00adft", "zerowidth and soft"),
+        ("5 < 6 and 7 > 4, R&D, AT&T; 2 * 3 * 4", "5 < 6 and 7 > 4, R&D, AT&T; 2 * 3 * 4"),
+        ("it cost US$5 and $6", "it cost US$5 and $6"),
+        ("<!-- a note --> text", " text"),
+    ],
+)
+def test_noise(written: str, seen: str) -> None:
+    assert source(written).text == seen
+
+
+@pytest.mark.parametrize(
+    ("lines", "cells"),
+    [
+        ("| a | b |\n|---|---|\n| 1 | 2 |", ["a|b", "1|2"]),
+        ("a\tb\n1\t2", ["a|b", "1|2"]),
+        ("Item     2024/25     Total\nStaff      £10       £10", ["Item|2024/25|Total", "Staff|£10|£10"]),
+        ("<table>\n<tr><th>a</th>\n<th>b</th></tr>\n<tr><td colspan=2>1</td></tr></table>", ["a|b", "|1"]),
+        ("a | b\n--- | ---\n1 | 2", ["a|b", "1|2"]),
+    ],
+)
+def test_rows_of_every_kind_of_table(lines: str, cells: list[str]) -> None:
+    read_back = source("words\n\n" + lines)
+    rows = [read_back.text[line.start : line.end] for line in read_back.lines if line.table and line.end > line.start]
+    assert ["|".join(c.strip() for c in row.split("\t")) for row in rows if row.strip()] == cells
+
+
+def test_a_pipe_in_a_sentence_is_no_table() -> None:
+    assert not any(line.table for line in source("PCD 12 | London City Hall\nmore words").lines)
+
+
+def test_headings_carry_their_level_and_lose_their_marks() -> None:
+    read_back = source("## **3. Financial Comments**\n### Public access")
+    first, second = read_back.lines
+    assert (first.level, read_back.text[first.start : first.end]) == (2, "3. Financial Comments")
+    assert second.level == 3
+
+
+@given(st.text(st.sampled_from("ab £*<>&;\\[]()#|\n\t$p"), max_size=80))
+def test_every_clean_character_stands_where_its_place_says(text: str) -> None:
+    read_back = source("x" + text)
+    raw_lines = read_back.raw.split("\n")
+    for offset, char in enumerate(read_back.text):
+        place = read_back.place(offset)
+        line = raw_lines[place.line - 1] + "\n"
+        assert 1 <= place.column <= len(line)
+        if char.isalpha() and char in text:
+            assert line[place.column - 1] in (char, "&", "\\", "<")
