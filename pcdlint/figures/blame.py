@@ -70,10 +70,10 @@ def _common(grid: Grid, missing: Sequence[Check], sound: set[Address]) -> tuple[
 
 
 def _crossed(grid: Grid, culprit: Address, group: list[Check]) -> Verdict:
-    """Several sums miss by the same difference, and share one cell."""
+    """Several sums miss by the same difference, and share one cell: each confirms the others."""
     shown = next((c for c in group if c.stated == culprit), group[0])
     trusts = {c.trust for c in group}
-    certainty = PROVED if PROVED in trusts else NAMED if trusts & {NAMED, HINTED} else GUESS
+    certainty = PROVED if trusts & {PROVED, NAMED} else NAMED if HINTED in trusts else GUESS
     others = tuple(c for c in group if c is not shown)
     return Verdict(shown, others, culprit, suggest(grid, shown, culprit), certainty)
 

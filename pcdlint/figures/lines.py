@@ -79,14 +79,14 @@ def outcome(axis: Axis, relation: Relation, position: int) -> Outcome | None:
         return None
     low = high = ZERO
     filled = 0
-    rough, whole = False, True
+    rough, whole = int(_rough(stated)), True
     for line, sign in relation.parts:
         cell = axis.cell(line, position)
         if cell.kind == "text" or (cell.unit != stated.unit and "percent" in (cell.unit, stated.unit) and cell.value):
             return None
         if cell.value:
             filled += 1
-            rough = rough or _rough(cell)
+            rough += _rough(cell)
             whole = whole and cell.value == cell.value.to_integral_value()
         if sign > 0:
             low, high = low + cell.low, high + cell.high
@@ -98,7 +98,7 @@ def outcome(axis: Axis, relation: Relation, position: int) -> Outcome | None:
         return None if stated.kind == "dash" else Outcome(position, False, 0.0, low, high, slack=False)
     holds = low <= stated.high and stated.low <= high
     gap = max(low - stated.high, stated.low - high, ZERO)
-    slack = not holds and rough and whole and filled > 2 and low == high and gap <= (filled + 1) // 2
+    slack = not holds and rough > 2 and whole and low == high and gap * 2 <= rough
     return Outcome(position, holds, 1.0 if filled > 1 else 0.25, low, high, slack)
 
 
