@@ -12,15 +12,17 @@ from pcdlint.grammar.provisions import Phrase, find_phrases, find_unnamed, provi
 from pcdlint.values import Citation, Provision, Span
 
 _FORWARD = re.compile(
-    r"(?:\s?\([^()]{3,80}\))?[\s,]*(?:(?:of|to|in|under|from|within|,)[\s,]+)*(?:(?:the|The|said|that)\s+)?"
+    r"(?:\s?\([^()]{3,80}\))?[\s,]*(?:(?:of|to|in|under|from|within)[\s,]+){0,2}(?:(?:the|The|said|that)\s+)?"
 )
 _BACKWARD = re.compile(
-    r"[ \u00a0]?[,:–-]?\s?\(?(?:,?\s?(?:at|in|under|by|namely|specifically|in\sparticular)\s)?(?:its\s)?"
+    r"[ \u00a0]?(?:[,:-]|–)?\s?\(?(?:,?\s?(?:at|in|under|by|namely|specifically|in\sparticular)\s)?(?:its\s)?"
 )
+# "The section 151 officer" and "section 60 powers" are names, not citations.
 _OFFICE = re.compile(
-    r"[\s-](?:[Oo]fficers?|CFO|[Aa]greements?|[Nn]otices?|[Oo]rders?|[Pp]owers?|[Gg]rants?|[Ss]earch(?:es)?|[Ss]tops?|[Pp]ilot)\b"
+    r"[\s-](?:[Oo]fficers?|CFO|[Aa]greements?|[Nn]otices?|[Oo]rders?|[Pp]owers?|[Gg]rants?"
+    r"|[Ss]earch(?:es)?|[Ss]tops?|[Pp]ilot)\b"
 )
-_HEADING = re.compile(r"[ \t]*(?:[:–—-]|\n|$)")
+_HEADING = re.compile(r"[ \t]*(?:[:-]|–|—|\n|$)")
 _SCHEME_NEAR = 600
 
 

@@ -13,7 +13,8 @@ from pcdlint.values import DateMention, Span
 
 _BLANK = r"[ \u00a0]"
 _GAP = rf"(?:{_BLANK}{{1,3}}|{_BLANK}?\n{_BLANK}*)"
-_DASH = r"[-‐‑–—−]"
+# Written so that no large character class is built: those take long to compile.
+_DASH = "(?:-|‐|‑|–|—|−|--)"
 _ORDINAL = r"(?: ?(?:st|nd|rd|th|ST|ND|RD|TH)(?![A-Za-z]))?"
 # Digit-led and without options in front: the engine then skips everything but digits
 # ([0-9] for \d: Unicode digits are looked up one by one).
@@ -35,7 +36,7 @@ _DIGITS = re.compile(
             r"-[0-9][0-9]-[0-9][0-9]",
             rf"{_BLANK}?(?:/|{_DASH}){_BLANK}?[0-9]{{4}}(?![0-9])",
             rf"(?:/|{_DASH})[0-9][0-9](?![0-9])",
-            rf"{_GAP}to{_GAP}[0-9]{{4}}(?![0-9]|[/‐‑–—−-][0-9])",
+            rf"{_GAP}to{_GAP}[0-9]{{4}}(?![0-9]|(?:/|{_DASH})[0-9])",
         )
     )
     + r")?)"

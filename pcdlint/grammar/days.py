@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,14 +25,14 @@ def read_date(printed: str) -> Reading | None:
     from lark.exceptions import UnexpectedInput
 
     try:
-        tree = parser("dates").parse(printed)
+        tree = parser("dates").parse(printed.lower())
     except UnexpectedInput:
         return None
     return _READERS[str(tree.data)]([str(token) for token in tree.children])
 
 
 def _day(day: str, month: str, year: str) -> Reading | None:
-    number = int(month) if month.isdecimal() else _MONTH_NUMBERS[month[:3].lower()]
+    number = int(month) if month.isdecimal() else _MONTH_NUMBERS[month[:3]]
     whole = _full(year)
     if whole < 1000:
         return None
@@ -74,10 +73,11 @@ def _iso(parts: list[str]) -> Reading | None:
 
 
 def _month(parts: list[str]) -> Reading | None:
-    year, number = int(parts[1]), _MONTH_NUMBERS[parts[0][:3].lower()]
-    if year < 1000:
+    year, number = int(parts[1]), _MONTH_NUMBERS[parts[0][:3]]
+    if not 1000 <= year < 9999:
         return None
-    return Reading("month", date(year, number, 1), date(year, number, monthrange(year, number)[1]))
+    following = date(year + number // 12, number % 12 + 1, 1)
+    return Reading("month", date(year, number, 1), following - timedelta(days=1))
 
 
 def _financial(first: int) -> Reading:

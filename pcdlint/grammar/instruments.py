@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pcdlint.grammar.load import parser
 from pcdlint.grammar.titles import title_start
@@ -17,8 +17,6 @@ from pcdlint.values import Span
 
 if TYPE_CHECKING:
     from lark import Token
-
-STARTS = ("instrument", "provisions")
 
 
 class Instrument(NamedTuple):
@@ -58,13 +56,16 @@ _HEAD = re.compile(
     r")(?![A-Za-z])(?!\s(?:Act|Regulations|Order|Rules)\b)"
 )
 _BRACKET = r"(?:[ \u00a0]|\n(?!\n))?\([^()]{2,90}\)"
-_YEAR = r",?(?:[ \u00a0]|\n(?!\n))?(?:of\s)?\(?(?<![0-9])[12][0-9]{3}(?![0-9/–-]|[.,][0-9])\)?"
+_YEAR = r",?(?:[ \u00a0]|\n(?!\n))?(?:of\s)?(?:(?<![0-9])[12][0-9]{3}|\([12][0-9]{3}\))(?![0-9]|(?:[/.,-]|–)[0-9])"
 _AFTER = re.compile(rf"(?:{_BRACKET})*(?:{_YEAR})?(?:{_BRACKET})*")
 _YEAR_BEFORE = re.compile(r"(?<![0-9])([12][0-9]{3})\s$")
 _THE_BEFORE = re.compile(r"\b[Tt]he\s$")
-_QUOTED = re.compile(r"[\"“”'‘’]([^\"“”]+?)[\"“”'’](?=\s*(?:,|or\b|and\b|\)))")
-_PLAIN = re.compile(r"\(\s*(?:the\s+)?(.*?)\s*\)", re.DOTALL)
-_OWNED = re.compile(r"['’]s?\s$")
+_QUOTED = re.compile(r"""(?:["']|“|‘|”|’)((?:[\w .&-]|’(?=s)){2,50})(?:["']|”|’|“)""")
+_PLAIN = re.compile(
+    r"\(\s*(?:the\s+)?((?:UK\s+)?[A-Z][A-Za-z]*[A-Z][A-Za-z]*[0-9]*(?:\s+(?:Act|Regulations|Order))?(?:\s+[0-9]{4})?"
+    r"|(?:[0-9]{4}\s+)?(?:Act|Regulations|Order|Rules|Scheme|Convention))\s*\)"
+)
+_OWNED = re.compile(r"(?:'|’)s?\s$")
 # "Equality Act 2010 (Specific Duties) Regulations 2017": the Act is part of the title.
 _INNER = re.compile(r"(?:\s?\([^()]{2,90}\))+\s")
 _OF_PARLIAMENT = re.compile(r"\sof\s(?:Parliament|Settlement)\b")
@@ -82,11 +83,8 @@ def find_instruments(text: str) -> list[Instrument]:
         if start < end:
             continue
         inner = bool(found) and _INNER.fullmatch(text, found[-1].span.end, start) is not None
-        if inner:
-            floor = found[-2].end if len(found) > 1 else 0
-        else:
-            floor = end
-        instrument = _instrument(text, start, stop, floor)
+        before = found[-2].end if len(found) > 1 else 0
+        instrument = _instrument(text, start, stop, before if inner else end)
         if instrument is not None:
             if inner and instrument.span.start <= found[-1].span.start:
                 found.pop()
@@ -177,25 +175,27 @@ def _read(printed: str) -> _Title | None:
     from lark.exceptions import UnexpectedInput
 
     try:
-        tree = parser("citations", start=STARTS).parse(printed, start="instrument")
+        tree = parser("citations").parse(printed, start="instrument")
     except UnexpectedInput:
         return None
-    tokens: list[Token] = [token for token in tree.children if not isinstance(token, str) or token]  # type: ignore[misc]
+    tokens = cast("list[Token]", tree.children)
     heads = [i for i, token in enumerate(tokens) if token.type in _KINDS]
     head = tokens[heads[-1]]
     behind = tokens[heads[-1] + 1 :]
     last = _end(head)
     years = [token for token in behind if token.type == "YEAR"]
-    definitions = [token for token in behind if token.type == "DEFINITION"]
+    definitions = [
+        (token, short) for token in behind if token.type == "BRACKET" for short in _defines(token, printed[:last])
+    ]
     end = _end(years[-1]) if years else last
     return _Title(
         kind=_KINDS[head.type],
         first=int(tokens[0].start_pos or 0),
         last=last,
         end=end,
-        full=max([end, *(_end(token) for token in definitions)]),
+        full=max([end, *(_end(token) for token, _ in definitions)]),
         year=int(re.sub(r"\D", "", years[-1])) if years else None,
-        defines=tuple(short for token in definitions for short in _defines(token)),
+        defines=tuple(short for _, short in definitions),
         lower=head[0].islower(),
     )
 
@@ -204,10 +204,21 @@ def _end(token: Token) -> int:
     return int(token.start_pos or 0) + len(token)
 
 
-def _defines(printed: str) -> tuple[str, ...]:
-    """The short forms of `(the "2011 Act" or "PRSRA")`, without "the"."""
-    names = _QUOTED.findall(printed) or _PLAIN.findall(printed)
-    return tuple(re.sub(r"^the\s+", "", " ".join(name.split())) for name in names if name.strip())
+def _defines(bracket: str, title: str) -> list[str]:
+    """The short forms of `(the "2011 Act" or "PRSRA")`, without "the"; none of `(as amended)`."""
+    quoted = _QUOTED.findall(bracket)
+    plain = None if quoted else _PLAIN.fullmatch(bracket)
+    names = quoted or ([plain[1]] if plain is not None and _abbreviates(plain[1], title) else [])
+    return [" ".join(name.split()).removeprefix("the ") for name in names if name.strip()]
+
+
+def _abbreviates(short: str, title: str) -> bool:
+    """Whether an acronym can be of a title: "FOIA" is, "PSED" behind the Equality Act is not."""
+    if " " in short or short in _HEAD_WORDS:
+        return True
+    letters = iter(title.lower())
+    wanted = [letter for letter in short.lower() if letter.isalpha()]
+    return all(letter in letters for letter in wanted)
 
 
 def shorts_in(text: str, forms: frozenset[str]) -> Iterator[Instrument]:
@@ -223,7 +234,7 @@ def shorts_in(text: str, forms: frozenset[str]) -> Iterator[Instrument]:
         yield Instrument(Span(start, end), end, "short", " ".join(match["name"].split()), span, year, ())
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _forms_pattern(forms: frozenset[str]) -> re.Pattern[str]:
     """All forms as one pattern, those of one initial together; titles are found otherwise."""
     groups: dict[str, set[str]] = {}
@@ -242,6 +253,7 @@ def _forms_pattern(forms: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?P<name>{branches or '(?!)'})(?:\s\(?(?P<year>[12][0-9]{{3}})\)?(?![0-9/-]))?")
 
 
+_HEAD_WORDS = ("Act", "Regulations", "Order", "Rules", "Scheme", "Convention")
 _KINDS = {
     "ACT": "act",
     "REGULATIONS": "regulations",

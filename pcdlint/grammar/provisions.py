@@ -12,8 +12,6 @@ from pcdlint.values import Provision, Span
 if TYPE_CHECKING:
     from lark import Token, Tree
 
-STARTS = ("instrument", "provisions")
-
 
 class Phrase(NamedTuple):
     """Provisions cited in one breath, as a stretch of the text."""
@@ -28,11 +26,11 @@ _UNITS = (
     r"[Ss]ections?|SECTIONS?|[Ss]ecs?\.?|[Ss]s?\.|ss?|[Rr]egulations?|[Rr]egs?\.?|[Aa]rticles?|[Aa]rts?\.?"
     r"|[Pp]aragraphs?|[Pp]aras?\.?|[Ss]chedules?|[Ss]ch(?:ed)?s?\.?|[Pp]arts?|Pts?\.?|[Cc]hapters?|[Rr]ules?"
 )
-_UNIT = re.compile(rf"(?<![A-Za-z'’.])(?:{_UNITS})\s?$")
+_UNIT = re.compile(rf"(?<![A-Za-z'.])(?<!’)(?:{_UNITS})\s?$")
 _GAP = r"(?:[ \u00a0]|\n(?!\n)){0,2}"
 _NUMBER = r"[0-9]{1,3}(?![0-9])[A-Z]{0,2}(?![A-Za-z])(?:\.[0-9]{1,2}(?![0-9]))*"
 _SUB = rf"{_GAP}\(\s?(?:[0-9]{{1,2}}[A-Z]{{0,2}}|[a-z]{{1,2}}|[ivx]{{1,5}})\s?\)"
-_SEPARATOR = rf"(?:{_GAP}(?:,{_GAP}(?:and|or)|,|and|or|to|&|[-‐‑–—−]){_GAP})"
+_SEPARATOR = rf"(?:{_GAP}(?:,{_GAP}(?:and|or)|,|and|or|to|&|-|–|—|−|‐|‑){_GAP})"
 # Behind a singular, a number goes on the list only with a bracket or where "of the" shows that it is one.
 _ONE = re.compile(
     rf"{_NUMBER}(?:{_SUB})*(?:{_SEPARATOR}(?:(?:{_SUB})+|{_NUMBER}(?:(?:{_SUB})+|(?=\s(?:of|to)\s(?:the|[A-Z])))))*"
@@ -65,10 +63,7 @@ def _phrase_end(text: str, start: int, unit: str) -> int:
     """Where the numbers, and more units with theirs, come to an end; `start` when there are none."""
     end = start
     while True:
-        plural = (unit.strip(" .\n\u00a0").lower().endswith("s") and len(unit.strip()) > 2) or unit.lower().startswith(
-            "ss"
-        )
-        numbers = (_MANY if plural else _ONE).match(text, start)
+        numbers = (_MANY if _is_plural(unit) else _ONE).match(text, start)
         if numbers is None or text[numbers.end() : numbers.end() + 1] in ("%", "/"):
             return end
         end = numbers.end()
@@ -76,6 +71,12 @@ def _phrase_end(text: str, start: int, unit: str) -> int:
         if further is None:
             return end
         start, unit = further.end(), further["unit"]
+
+
+def _is_plural(unit: str) -> bool:
+    """ "sections", "ss.", "regs": not "s."."""
+    word = unit.strip(" .\n\u00a0").lower()
+    return word.endswith("s") and word != "s"
 
 
 def find_unnamed(text: str, end: int) -> Phrase | None:
@@ -99,7 +100,7 @@ def _read(printed: str) -> tuple[tuple[str, str, int, int], ...]:
     from lark.exceptions import UnexpectedInput
 
     try:
-        tree = parser("citations", start=STARTS).parse(printed, start="provisions")
+        tree = parser("citations").parse(printed, start="provisions")
     except UnexpectedInput:
         return ()
     if tree.data == "unnamed":
@@ -118,9 +119,9 @@ def _items(unit: str, children: list[Tree[Token] | Token], word: Token | None) -
     ranged = False
     for child in children:
         if not hasattr(child, "children"):
-            ranged = child.type == "TO"  # type: ignore[union-attr]
+            ranged = child.type == "TO"
             continue
-        tokens: list[Token] = child.children  # type: ignore[union-attr,assignment]
+        tokens: list[Token] = child.children  # type: ignore[assignment]
         start, end = int(tokens[0].start_pos or 0), int(tokens[-1].start_pos or 0) + len(tokens[-1])
         if word is not None:
             start, word = int(word.start_pos or 0), None
