@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from pcdlint.engine import Crash, run
-from pcdlint.files import Problem, find
+from pcdlint.files import Found, Problem, find
 from pcdlint.finding import Finding
 from pcdlint.grammar.parse import parse
 from pcdlint.grammar.vocabulary import vocabulary
@@ -22,13 +23,18 @@ from pcdlint.readers import read
 from pcdlint.readers.errors import UnreadableError
 from pcdlint.registers import Registers
 from pcdlint.registers.facts import Facts
+from pcdlint.rules import compiled
 from pcdlint.rules.pack import Pack, Rule
+from pcdlint.rules.select import choose
 from pcdlint.source import Source
 
 NOT_A_PAPER = (
     "not a decision paper: none of the headings, statements and questions of a known layout were found; "
     "check that this is the right file and that its text was converted whole"
 )
+
+
+STUMBLED = "pcdlint failed on this file, which is a fault of pcdlint: please report it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,14 @@ class Result:
     skipped: str | None = None
 
 
+def settled(packs: Sequence[str]) -> tuple[str, ...]:
+    """The packs to load for those that were asked for: packs that bring no layout know no paper,
+    and are laid over the default pack. Raises `pcdlint.rules.errors.PackError`."""
+    if packs and not compiled.load(packs).layouts.get("layouts"):
+        return (*compiled.DEFAULT, *packs)
+    return tuple(packs)
+
+
 class Linter:
     """Packs loaded once, then asked about any number of papers.
 
@@ -63,11 +77,8 @@ class Linter:
     """
 
     def __init__(self, options: Options | None = None, pack: Pack | None = None) -> None:
-        from pcdlint.rules.compiled import load
-        from pcdlint.rules.select import choose
-
         self.options = options or Options()
-        self.pack = pack or load(self.options.packs)
+        self.pack = pack or compiled.load(settled(self.options.packs))
         self.rules: tuple[Rule, ...] = choose(self.pack.rules, self.options.select, self.options.ignore)
         self._words = vocabulary(self.pack.layouts)
         self._registers = Registers(self.pack.registers)
@@ -76,6 +87,10 @@ class Linter:
     def parse(self, source: Source) -> tuple[Paper, ...]:
         """The papers of a source as pcdlint understands them."""
         return parse(source, self._words, self.options.stage)
+
+    def papers(self, data: bytes, path: str) -> tuple[Paper, ...]:
+        """The papers in the bytes of a file called `path`. Raises `pcdlint.readers.errors.UnreadableError`."""
+        return self.parse(read(data, path))
 
     def source(self, source: Source) -> Result:
         """Lint what a reader made of a file."""
@@ -103,6 +118,9 @@ class Linter:
             return self.source(read(data, path))
         except UnreadableError as error:
             return Result(path, errors=(str(error),))
+        except Exception as error:
+            # One file that pcdlint stumbles over must not cost the others their check.
+            return Result(path, errors=(f"{STUMBLED} ({type(error).__name__}: {error})",))
 
     def text(self, text: str, path: str = "<text>") -> Result:
         """Lint a text."""
@@ -123,12 +141,27 @@ class Linter:
         return result
 
     def paths(self, paths: Sequence[str | Path]) -> Iterator[Result]:
-        """Lint files and folders, in a fixed order, each file once."""
-        for found in find(paths):
-            if isinstance(found, Problem):
-                yield Result(found.path, errors=(found.message,))
-            else:
-                yield self.path(found.path, found.named)
+        """Lint files and folders, in a fixed order, each file once. A folder in which no file is a
+        paper is an error of its own."""
+        for folder, found in groupby(find(paths), key=lambda each: each.folder):
+            results = map(self._found, found)
+            yield from results if folder is None else _with_papers(folder, results)
+
+    def _found(self, found: Found | Problem) -> Result:
+        if isinstance(found, Problem):
+            return Result(found.path, errors=(found.message,))
+        return self.path(found.path, named=found.folder is None)
+
+
+def _with_papers(folder: str, results: Iterable[Result]) -> Iterator[Result]:
+    """The results of a folder, and an error when all of its files were passed over."""
+    seen = passed_over = 0
+    for result in results:
+        seen += 1
+        passed_over += result.skipped is not None
+        yield result
+    if seen == passed_over:
+        yield Result(folder, errors=(f"no decision paper in this folder: none of its {seen} files is one",))
 
 
 def lint_text(text: str, path: str = "<text>", options: Options | None = None) -> Result:

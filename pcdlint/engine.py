@@ -84,6 +84,7 @@ def _finding(paper: Paper, rule: Rule, hit: Hit) -> Finding:
         ),
         fix=hit.fix,
         source=rule.source,
+        advice=fill(rule.fix, hit.values) if rule.fix else hit.fix.title if hit.fix else "",
     )
 
 

@@ -68,3 +68,5 @@ class Finding:
     related: tuple[tuple[str, Place, Place], ...]
     fix: Fix | None
     source: str
+    advice: str = ""
+    """What to do, in one sentence; "" where the rule does not say."""

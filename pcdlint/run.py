@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import BinaryIO
 
 import pcdlint
-from pcdlint.api import Result
+from pcdlint.api import Linter, Options, Result
 from pcdlint.finding import Finding
-from pcdlint.source import Source
+from pcdlint.rules.errors import PackError, Problem, SelectionError
+from pcdlint.source import Place, Source
+
+STDIN = "-"
+NO_RULES = "no rule is left to check by: name fewer in --ignore, or other packs in --pack"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +40,13 @@ class Trouble:
 @dataclass(frozen=True, slots=True)
 class FileReport:
     """One file: `lines` are the lines of the file, as the officer wrote them, at which a finding
-    or a related place begins."""
+    or a related place begins; `places` are those of the offsets that fixes name."""
 
     path: str
     papers: tuple[PaperInfo, ...]
     findings: tuple[Finding, ...]
     lines: Mapping[int, str]
+    places: Mapping[int, Place]
     errors: tuple[str, ...]
     skipped: str | None
 
@@ -89,14 +95,42 @@ class Run:
         }
 
 
+def perform(
+    paths: Sequence[str],
+    options: Options,
+    fail_level: str,
+    stdin: tuple[BinaryIO, str],
+    watch: Callable[[Iterable[Result]], Iterable[Result]] = iter,
+) -> Run:
+    """Lint files, folders and, for "-", what `stdin` (stream and the name to give it) holds.
+
+    Wrong packs and codes become troubles of the run. `watch` sees the results go by.
+    """
+    try:
+        linter = Linter(options)
+    except PackError as error:
+        return Run((), 0, fail_level, tuple(map(_trouble, error.problems)))
+    except SelectionError as error:
+        return Run((), 0, fail_level, (Trouble(None, str(error)),))
+    if not linter.rules:
+        return Run((), 0, fail_level, (Trouble(None, NO_RULES),))
+    return collect(watch(_results(linter, paths, stdin)), len(linter.rules), fail_level)
+
+
+def _trouble(problem: Problem) -> Trouble:
+    parts = (f"line {problem.line}" if problem.line else "", problem.key, problem.message)
+    return Trouble(problem.file, ": ".join(filter(None, parts)))
+
+
+def _results(linter: Linter, paths: Sequence[str], stdin: tuple[BinaryIO, str]) -> Iterator[Result]:
+    if STDIN in paths:
+        yield linter.data(stdin[0].read(), stdin[1])
+    yield from linter.paths([path for path in paths if path != STDIN])
+
+
 def collect(results: Iterable[Result], rules: int, fail_level: str) -> Run:
     """The run that results come to."""
     return Run(tuple(map(_file, results)), rules, fail_level)
-
-
-def refused(troubles: Sequence[Trouble], fail_level: str) -> Run:
-    """A run that never began: the packs or the selection are wrong."""
-    return Run((), 0, fail_level, tuple(troubles))
 
 
 def _file(result: Result) -> FileReport:
@@ -112,8 +146,18 @@ def _file(result: Result) -> FileReport:
         )
         for paper in result.papers
     )
-    lines = _lines(result.papers[0].source, result.findings) if result.papers else {}
-    return FileReport(result.path, papers, result.findings, lines, result.errors, result.skipped)
+    lines: dict[int, str] = {}
+    places: dict[int, Place] = {}
+    if result.papers:
+        source = result.papers[0].source
+        lines = _lines(source, result.findings)
+        places = _places(source, result.findings)
+    return FileReport(result.path, papers, result.findings, lines, places, result.errors, result.skipped)
+
+
+def _places(source: Source, findings: Iterable[Finding]) -> dict[int, Place]:
+    edits = (edit for finding in findings if finding.fix for edit in finding.fix.edits)
+    return {offset: source.place(offset) for edit in edits for offset in (edit.span.start, edit.span.end)}
 
 
 def _lines(source: Source, findings: Iterable[Finding]) -> dict[int, str]:

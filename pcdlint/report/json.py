@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, TextIO
 
 from pcdlint.finding import Finding, Fix
@@ -27,13 +28,13 @@ def plain(run: Run) -> dict[str, Any]:
             for file in run.files
             for paper in file.papers
         ],
-        "findings": [_finding(finding) for finding in run.findings()],
+        "findings": [_finding(finding, file.places) for file in run.files for finding in file.findings],
         "skipped": [{"path": file.path, "message": file.skipped} for file in run.files if file.skipped],
         "errors": [{"path": trouble.path, "message": trouble.message} for trouble in run.errors()],
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, places: Mapping[int, Place]) -> dict[str, Any]:
     return {
         "path": finding.path,
         "rule": finding.rule,
@@ -48,16 +49,19 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "related": [
             {"message": message, "start": _place(start), "end": _place(end)} for message, start, end in finding.related
         ],
-        "fix": _fix(finding.fix),
+        "fix": _fix(finding.fix, places),
         "advice": finding.advice or None,
         "source": finding.source,
     }
 
 
-def _fix(fix: Fix | None) -> dict[str, Any] | None:
+def _fix(fix: Fix | None, places: Mapping[int, Place]) -> dict[str, Any] | None:
     if fix is None:
         return None
-    edits = [{"start": _place(start), "end": _place(end), "text": text} for start, end, text in fix.edits]
+    edits = [
+        {"start": _place(places[edit.span.start]), "end": _place(places[edit.span.end]), "text": edit.text}
+        for edit in fix.edits
+    ]
     return {"title": fix.title, "safe": fix.safe, "edits": edits}
 
 

@@ -1,0 +1,62 @@
+"""The command line. Each command is a module of this package with `command`, imported when it is called."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+import pcdlint
+
+COMMANDS = ("check", "show", "explain", "rules", "test")
+UNCHECKED = 2
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"pcdlint.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(pcdlint.__version__, prog_name="pcdlint")
+def group() -> None:
+    """Read decision papers and say what a careful reviewer would send them back for."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code. Never shows a traceback."""
+    from pcdlint.cli.terminal import set_up
+
+    set_up()
+    sys.exit(_code(arguments))
+
+
+def _code(arguments: list[str] | None) -> int:
+    """The exit code; whatever hinders the run is 2, so that it is not taken for a finding."""
+    try:
+        code = group.main(arguments, prog_name="pcdlint", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        error.show()
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("pcdlint: stopped before the end; what was not reported was not checked", err=True)
+    except BrokenPipeError:
+        # The reader has gone: nobody is left to tell, not even by Python's own flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        if os.environ.get("PCDLINT_DEBUG"):
+            raise
+        click.echo(
+            f"pcdlint: a fault of pcdlint itself ({type(error).__name__}: {error}). Please report it, with what "
+            "PCDLINT_DEBUG=1 in the environment makes it print.",
+            err=True,
+        )
+    return UNCHECKED

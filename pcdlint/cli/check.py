@@ -1,0 +1,63 @@
+"""`pcdlint check`: lint papers, report, and leave with 0, 1 or 2."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from pcdlint.cli.options import format_option, pack_option, paper_options
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@format_option
+@click.option("-o", "--output", metavar="FILE", help="Write the report to FILE, whole or not at all.")
+@click.option(
+    "--fail-level",
+    type=click.Choice(["error", "warning", "info"]),
+    default="error",
+    help="The level from which a finding fails the run. Default: error.",
+)
+@click.option(
+    "--select", multiple=True, metavar="CODES", help="Only these rules: codes, families or names, with commas."
+)
+@click.option("--ignore", multiple=True, metavar="CODES", help="All rules but these.")
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day by which to judge a paper without a date (2025-03-31). Default: today.",
+)
+@paper_options
+@pack_option
+def command(
+    paths: tuple[str, ...],
+    form: str,
+    output: str | None,
+    fail_level: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    as_of: datetime | None,
+    stage: str | None,
+    stdin_filename: str,
+    packs: tuple[str, ...],
+) -> int:
+    """Check papers: files, folders, or '-' for standard input.
+
+    \b
+    Leaves with 0 when every paper was read and nothing is at or above the fail level,
+    1 when something is, 2 when something could not be checked.
+    """
+    from pcdlint.api import Options
+    from pcdlint.cli.deliver import deliver
+    from pcdlint.cli.terminal import watched
+    from pcdlint.judge.gate import exit_code
+    from pcdlint.run import perform
+
+    options = Options(stage, as_of.date() if as_of else None, select, ignore, packs)
+    run = perform(paths, options, fail_level, (sys.stdin.buffer, stdin_filename), watched)
+    deliver(run, form, Path(output) if output and output != "-" else None)
+    return exit_code(run)

@@ -1,0 +1,49 @@
+"""Reports written whole or not at all, and never over a paper."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+
+class OutputError(Exception):
+    """A report that cannot be written there, with what to do about it."""
+
+
+def write_whole(path: Path, text: str, papers: Iterable[str] = ()) -> None:
+    """Write `text` to `path`: a reader of that file sees the old contents or all of the new ones.
+
+    `papers` are files that must stay as they are. Raises OutputError.
+    """
+    target = path.resolve()
+    if any(_same(target, Path(paper)) for paper in papers):
+        raise OutputError(f"{path} is one of the papers, which pcdlint never changes: choose another name")
+    data = text.encode("utf-8", errors="replace")
+    try:
+        if target.exists() and not target.is_file():
+            # A device such as /dev/stdout, which must not be replaced by a file.
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"{path} cannot be written ({reason}): choose another place") from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with part.open("xb") as stream:
+            stream.write(data)
+        part.replace(target)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _same(target: Path, paper: Path) -> bool:
+    try:
+        return paper.samefile(target)
+    except OSError:
+        return False

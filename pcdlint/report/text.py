@@ -1,0 +1,168 @@
+"""The report for people: paper by paper, in the order of the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import PurePath
+from textwrap import wrap
+from typing import TextIO
+
+from pcdlint.finding import LEVELS, Finding
+from pcdlint.message import day
+from pcdlint.report import Style
+from pcdlint.report.snippet import marked, shown, width_of
+from pcdlint.run import FileReport, PaperInfo, Run
+from pcdlint.source import Place
+
+INDENT = "  "
+RELATED_SHOWN = 4
+SKIPPED_SHOWN = 3
+_COLORS = {"error": "31;1", "warning": "33;1", "info": "36", "path": "1", "faint": "2", "good": "32;1"}
+_LIMITS = (
+    "pcdlint does not check whether the decision is right, or whether what the paper says is true: "
+    "that is for its readers."
+)
+
+
+def write(run: Run, out: TextIO, style: Style) -> None:
+    """Findings file by file, then what could not be checked, counts, and what they mean."""
+    page = _Page(style)
+    for file in run.files:
+        if file.findings or file.errors:
+            out.write("\n".join(page.file(file)) + "\n\n")
+    for trouble in run.troubles:
+        out.write("\n".join(page.trouble(trouble.path, trouble.message)) + "\n\n")
+    out.write("\n".join(page.closing(run)) + "\n")
+
+
+class _Page:
+    """Lays text out for one style."""
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+
+    def paint(self, text: str, what: str) -> str:
+        return f"\x1b[{_COLORS[what]}m{text}\x1b[0m" if self.style.color else text
+
+    def wrapped(self, text: str, indent: str, first: str | None = None) -> list[str]:
+        start = indent if first is None else first
+        width = max(min(self.style.width, 100), 40)
+        return wrap(shown(text), width, initial_indent=start, subsequent_indent=indent, break_on_hyphens=False) or [
+            start.rstrip()
+        ]
+
+    def file(self, file: FileReport) -> Iterator[str]:
+        yield self.paint(shown(file.path), "path")
+        for paper in file.papers:
+            yield from self.wrapped(_described(paper), INDENT)
+        for finding in file.findings:
+            yield ""
+            yield from self.finding(finding, file)
+        for message in file.errors:
+            yield ""
+            yield from self.wrapped(message, INDENT, f"{INDENT}{self.paint('not checked', 'error')}  ")
+
+    def trouble(self, path: str | None, message: str) -> Iterator[str]:
+        if path:
+            yield self.paint(shown(path), "path")
+        for line in message.splitlines():
+            yield from self.wrapped(line, INDENT, f"{INDENT}{self.paint('not checked', 'error')}  ")
+
+    def finding(self, finding: Finding, file: FileReport) -> Iterator[str]:
+        start = finding.start
+        page = f"page {start.page}, " if start.page else ""
+        level = self.paint(finding.severity, finding.severity)
+        code = self.paint(f"{finding.rule} {finding.name}", "faint")
+        yield f"{INDENT}{page}{start.line}:{start.column}  {level}  {code}"
+        yield from self.wrapped(_sentence(finding.message), INDENT * 2)
+        gutter = max(len(str(place.line)) for place in (start, *(where for _, where, _ in finding.related)))
+        yield from self.line(file, start, finding.end, gutter, finding.severity)
+        related = [each for each in finding.related if each[1] != start]
+        for message, where, end in related[:RELATED_SHOWN]:
+            yield from self.line(file, where, end, gutter, "faint", message)
+        if len(related) > RELATED_SHOWN:
+            lines = ", ".join(str(where.line) for _, where, _ in related[RELATED_SHOWN:])
+            yield from self.wrapped(f"and in lines {lines}", INDENT * 2 + " " * gutter + " | ")
+        if finding.advice:
+            yield from self.wrapped(
+                _sentence(finding.advice), INDENT * 2, f"{INDENT * 2}{self.paint('To do:', 'good')} "
+            )
+
+    def line(
+        self, file: FileReport, start: Place, end: Place, gutter: int, what: str, message: str = ""
+    ) -> Iterator[str]:
+        """The line of a place, and under it the marks, with a message behind them."""
+        line = file.lines.get(start.line, "")
+        stop = end.column - 1 if end.line == start.line else len(line)
+        room = self.style.width - len(INDENT) * 2 - gutter - 3
+        text, left, right = marked(line, start.column - 1, stop, room)
+        if not text.strip():
+            return
+        yield f"{INDENT * 2}{start.line:>{gutter}} | {text}"
+        blank = f"{INDENT * 2}{' ' * gutter} | "
+        marks = " " * left + self.paint("^" * (right - left), what)
+        message = shown(message)
+        if message and right + 1 + width_of(message) <= room:
+            yield f"{blank}{marks} {message}"
+        else:
+            yield blank + marks
+            if message:
+                yield from self.wrapped(message, blank)
+
+    def closing(self, run: Run) -> Iterator[str]:
+        summary = run.summary()
+        yield from self.wrapped(_counts(run, summary), "")
+        for sentence in _meaning(run, summary):
+            yield from self.wrapped(sentence, "")
+
+
+def _described(paper: PaperInfo) -> str:
+    when = f"{paper.stage} {day(date.fromisoformat(paper.date))}" if paper.date else paper.stage
+    return ", ".join(filter(None, (paper.reference, paper.title, f"{paper.layout}, {when}")))
+
+
+def _sentence(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "?", "!", "”", ":")) else text + "."
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 or what == "info" else f"{number} {what}s"
+
+
+def _counts(run: Run, summary: dict[str, int]) -> str:
+    files = [f"{_counted(summary['checked'], 'file')} checked", f"{summary['clean']} with nothing to report"]
+    if summary["skipped"]:
+        files.append(f"{summary['skipped']} passed over")
+    if summary["unreadable"]:
+        files.append(f"{summary['unreadable']} that could not be checked")
+    found = [_counted(summary[level], level) for level in reversed(LEVELS) if summary[level]]
+    passed = [PurePath(file.path).name for file in run.files if file.skipped]
+    names = ", ".join(passed[:SKIPPED_SHOWN]) + (", ..." if len(passed) > SKIPPED_SHOWN else "")
+    note = f" Passed over as no decision papers: {names}." if passed else ""
+    return f"{', '.join(files)}: {', '.join(found) or 'no findings'}.{note}"
+
+
+def _meaning(run: Run, summary: dict[str, int]) -> Iterator[str]:
+    """What the counts mean for the officer."""
+    unchecked = sum(1 for _ in run.errors())
+    if unchecked:
+        yield f"{_counted(unchecked, 'thing')} could not be checked (see 'not checked' above): this is no clean result."
+    failed = sum(1 for file in run.files if any(_fails(f, run) for f in file.findings))
+    if failed:
+        which = "This paper" if len(run.files) == 1 else f"{failed} of {len(run.files)} files"
+        yield f"{which} cannot go forward as it stands." if failed == 1 else f"{which} cannot go forward as they stand."
+    elif summary["warning"]:
+        yield (
+            "Nothing here stops the paper, but a careful reviewer would ask about each warning: "
+            "have the answer ready, or change the text."
+        )
+    elif summary["info"]:
+        yield "Nothing here stops the paper. What is noted is worth a look."
+    elif summary["checked"] and not unchecked:
+        yield f"Nothing found by {run.rules} rules. {_LIMITS}"
+
+
+def _fails(finding: Finding, run: Run) -> bool:
+    return LEVELS.index(finding.severity) >= LEVELS.index(run.fail_level)
