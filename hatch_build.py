@@ -1,4 +1,4 @@
-"""Compiles the built-in packs into the wheel, so that a plain run reads no YAML. A broken pack is not built."""
+"""Compiles the built-in packs and the grammars into the wheel. A broken pack is not built."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 COMPILED = "pcdlint/_data/compiled"
 
 
-class CompiledPacks(BuildHookInterface[Any]):
-    """Puts what `pcdlint.rules.compiled.built` gives into `pcdlint/_data/compiled`."""
+class CompiledData(BuildHookInterface[Any]):
+    """Puts what packs and grammars compile to into `pcdlint/_data/compiled`."""
 
     scratch: Path | None = None
 
@@ -23,21 +23,29 @@ class CompiledPacks(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from pcdlint.rules.compiled import built
-        from pcdlint.rules.compose import built_in
-        from pcdlint.rules.errors import PackError
-
         self.scratch = Path(tempfile.mkdtemp(prefix="pcdlint-build-"))
-        for name in built_in():
-            try:
-                files = built(name)
-            except PackError as error:
-                raise RuntimeError(f"the pack '{name}' cannot be built:\n{error}") from None
-            for file, contents in files.items():
-                path = self.scratch / file
-                path.write_text(contents, encoding="utf-8", newline="\n")
-                build_data["force_include"][str(path)] = f"{COMPILED}/{file}"
+        for file, contents in _compiled().items():
+            path = self.scratch / file
+            path.write_bytes(contents)
+            build_data["force_include"][str(path)] = f"{COMPILED}/{file}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         if self.scratch is not None:
             shutil.rmtree(self.scratch, ignore_errors=True)
+
+
+def _compiled() -> dict[str, bytes]:
+    """File name to contents. Raises RuntimeError with all that is wrong with a pack."""
+    from pcdlint.grammar.load import built as built_grammars
+    from pcdlint.rules.compiled import built as built_pack
+    from pcdlint.rules.compose import built_in
+    from pcdlint.rules.errors import PackError
+
+    files = dict(built_grammars())
+    for name in built_in():
+        try:
+            pack = built_pack(name)
+        except PackError as error:
+            raise RuntimeError(f"the pack '{name}' cannot be built:\n{error}") from None
+        files.update((file, text.encode("utf-8")) for file, text in pack.items())
+    return files
