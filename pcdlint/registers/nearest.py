@@ -148,13 +148,11 @@ def _one_letter(one: str, two: str) -> bool:
 
 
 def _slip(printed: int, right: int | None) -> bool:
-    """Whether a year is a likely misprint: next to it, a wrong decade or century, or two digits swapped."""
+    """Whether a year is a likely misprint: a year, a decade or a century off, or two digits swapped."""
     if right is None:
         return False
-    if abs(printed - right) <= 1:
+    if abs(printed - right) in (0, 1, 10, 100):
         return True
     one, two = str(printed), str(right)
     off = [i for i in range(4) if one[i] != two[i]] if len(one) == len(two) == 4 else []
-    if len(off) == 1:
-        return off[0] < 3
     return len(off) == 2 and one[off[0]] == two[off[1]] and one[off[1]] == two[off[0]]

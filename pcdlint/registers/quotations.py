@@ -12,8 +12,8 @@ from pcdlint.registers.folding import fold, words
 from pcdlint.registers.periods import weakest
 
 _GAP = "\u2026"
-_TELLING = 6
-"""How many words a slip needs to be known for a statute's without the statute named."""
+_TELLING = 7
+"""How many words must be alike before a slip is known for a statute's though no statute is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Quotations:
         return (
             self._known(spoken, named, whole, told=True)
             or self._known(spoken, list(self.all), whole, told=False)
-            or (None if whole else self._near(spoken, named) or self._near(spoken, list(self.all)))
+            or (None if whole else self._near(spoken, named, 4) or self._near(spoken, list(self.all), _TELLING))
         )
 
     def _known(
@@ -96,14 +96,15 @@ class Quotations:
                     return Misquotation(quotation, "known", printed, meant, quotation.confidence)
         return None
 
-    def _near(self, spoken: tuple[str, ...], asked: list[Quotation]) -> Misquotation | None:
+    def _near(self, spoken: tuple[str, ...], asked: list[Quotation], least: int) -> Misquotation | None:
         heard = set(spoken) - self._small
         found = []
         for quotation in asked:
             right = self._rights[quotation.id]
             if len(heard & set(right)) < max(3, (min(len(heard), len(set(right) - self._small)) + 1) // 2):
                 continue
-            if departure := _departure(right, spoken):
+            departure = _departure(right, spoken)
+            if departure and departure[2] >= least:
                 found.append((departure[2], quotation, departure))
         if not found:
             return None
