@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 
 from pcdlint.grammar.instruments import Instrument, find_instruments, shorts_in
 from pcdlint.grammar.inward import is_elsewhere, is_here, is_inward
@@ -14,6 +13,7 @@ from pcdlint.values import Citation, Provision, Span
 _FORWARD = re.compile(
     r"(?:\s?\([^()]{3,80}\))?[\s,]*(?:(?:of|to|in|under|from|within)[\s,]+){0,2}(?:(?:the|The|said|that)\s+)?"
 )
+_TOGETHER = re.compile(r"(?:\s?\([^()]{3,80}\))?(?:,\s(?:and\s|or\s)?|\s(?:and|or|&)\s)")
 _BACKWARD = re.compile(
     r"[ \u00a0]?(?:[,:-]|–)?\s?\(?(?:,?\s?(?:at|in|under|by|namely|specifically|in\sparticular)\s)?(?:its\s)?"
 )
@@ -73,16 +73,21 @@ def _tie(
     starts = [instrument.span.start for instrument in instruments]
     tied: dict[int, list[Phrase]] = {}
     loose: list[Phrase] = []
-    for phrase in phrases:
+    home: tuple[Phrase, int] | None = None
+    for phrase in reversed(phrases):
         after = bisect_left(starts, phrase.end)
         if any(i.span.start <= phrase.start < i.end for i in instruments[max(0, after - 1) : after]):
             continue
         if after < len(instruments) and _FORWARD.fullmatch(text, phrase.end, starts[after]):
-            tied.setdefault(after, []).append(phrase)
-        elif after and _follows(text, instruments[after - 1], phrase):
-            tied.setdefault(after - 1, []).append(phrase)
+            home = phrase, after
+        elif home is None or not _TOGETHER.fullmatch(text, phrase.end, home[0].start):
+            home = (phrase, after - 1) if after and _follows(text, instruments[after - 1], phrase) else None
         else:
-            loose.append(phrase)
+            home = phrase, home[1]
+        if home is None:
+            loose.insert(0, phrase)
+        else:
+            tied.setdefault(home[1], []).insert(0, phrase)
     for i, instrument in enumerate(instruments):
         if i not in tied and "cheme" in instrument.name:
             unnamed = find_unnamed(text, instrument.span.start)
@@ -100,7 +105,13 @@ def _follows(text: str, instrument: Instrument, phrase: Phrase) -> bool:
 
 
 def _citation(text: str, instrument: Instrument, phrases: list[Phrase]) -> Citation:
-    cited = _provisions(text, phrases)
+    cited = tuple(
+        provision
+        for phrase in phrases
+        for provision in provisions(text, phrase)
+        # No law has a "paragraph 2.3": that is one of the paper, named in the same breath.
+        if "." not in provision.number or "cheme" in instrument.name or instrument.weak
+    )
     start = min([instrument.span.start, *(phrase.start for phrase in phrases)])
     end = max([instrument.span.end, *(phrase.end for phrase in phrases)])
     return Citation(
@@ -112,10 +123,6 @@ def _citation(text: str, instrument: Instrument, phrases: list[Phrase]) -> Citat
         cited,
         instrument.defines,
     )
-
-
-def _provisions(text: str, phrases: Iterable[Phrase]) -> tuple[Provision, ...]:
-    return tuple(provision for phrase in phrases for provision in provisions(text, phrase))
 
 
 def _bare(text: str, phrases: list[Phrase], found: list[Citation]) -> list[Citation]:

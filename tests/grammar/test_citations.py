@@ -18,7 +18,8 @@ SHORTS = frozenset(
     ("FOIA", "DPA 2018", "DPA", "PCR 2015", "PCR", "GDPR", "UK GDPR", "ECHR", "EIR", "SCA 2007", "the Regulations")
 )
 Row = tuple[str, str, int | None, tuple[str, ...]]
-_LETTER = {"section": "s", "regulation": "r", "article": "a", "paragraph": "p", "schedule": "sch", "part": "pt"}
+_LETTER = {"section": "s", "regulation": "r", "article": "a", "paragraph": "p", "schedule": "sch", "part": "pt",
+    "chapter": "ch", "rule": "ru"}  # fmt: skip
 
 
 def rows(text: str) -> list[Row]:
@@ -85,6 +86,11 @@ TIED: list[tuple[str, str, str, int | None, str]] = [
     ("section\n149 of the\nEquality Act 2010", "act", "Equality Act", 2010, "s149"),
     ("Article 8 of the European Convention on Human Rights", "convention",
      "European Convention on Human Rights", None, "a8"),
+    ("section 40 (personal data) and section 43 (trade) of FOIA", "short", "FOIA", None, "s40 s43"),
+    ("paragraph 2.3 and section 43 of FOIA", "short", "FOIA", None, "s43"),
+    ("section 22A Police Act 1996", "act", "Police Act", 1996, "s22A"),
+    ("Chapter 2 of Part 3 of the Care Act 2014", "act", "Care Act", 2014, "ch2 pt3"),
+    ("Rule 5 of the Civil Procedure Rules 1998", "rules", "Civil Procedure Rules", 1998, "ru5"),
     ("Local Government Act 1972, s.111", "act", "Local Government Act", 1972, "s111"),
 ]  # fmt: skip
 
