@@ -1,0 +1,134 @@
+"""Counts of things that split: "83 bids … 30 were rejected and of the 53 remaining: 13 …, 11 …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from pcdlint.figures.intervals import Interval, total
+from pcdlint.figures.prose import miss
+from pcdlint.figures.reading import one_slip
+from pcdlint.figures.results import Miss, Part, Sum
+from pcdlint.figures.words import number_word, shipped_words
+from pcdlint.values import Span
+
+_NUMBER = re.compile(r"(?<![\w£.,/-])(\d{1,4})(?![\w%/,.-]*\d|\w|%)")
+_REMAINING = re.compile(r"\b(?:of|from|with)\s+(?:the|these)\s+(?:(?:remaining|other)\s+)?$")
+_DATE = re.compile(r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_REFERENCE = re.compile(
+    r"(?:paragraphs?|sections?|tables?|appendix|appendices|article|schedule|regulation|year|version|part|no\.?|pcd"
+    r"|page|stage|phase|lot|option|week|day|grade|age[ds]?)\s*$",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(
+    r"^[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|per ?cent|st|nd|rd|th|miles?|am|pm|x)\b|^[%)]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things."""
+
+    span: Span
+    value: int
+
+
+def scan_counts(text: str, span: Span) -> list[Count]:
+    """The numbers of things in a passage, in figures or words: no dates, references, money, periods."""
+    found: list[Count] = []
+    for match in _NUMBER.finditer(text, span.start, span.end):
+        value = int(match[1])
+        after = text[match.end() : match.end() + 14]
+        if 1990 <= value <= 2060 or _DATE.match(after) or _MEASURE.match(after):
+            continue
+        if not _REFERENCE.search(text, max(span.start, match.start() - 14), match.start()):
+            found.append(Count(Span(*match.span(1)), value))
+    for match in _number_words().finditer(text, span.start, span.end):
+        value = number_word(match[0]) or 0
+        after = text[match.end() : match.end() + 14]
+        if value > 1 and not _MEASURE.match(after) and "(" not in after[:2]:
+            found.append(Count(Span(*match.span()), value))
+    return sorted(found, key=lambda c: c.span.start)
+
+
+@cache
+def _number_words() -> re.Pattern[str]:
+    numbers = shipped_words().numbers
+    tens = "|".join(w for w, n in numbers.items() if n >= 20)
+    ones = "|".join(sorted((w for w, n in numbers.items() if 1 < n < 20), key=len, reverse=True))
+    return re.compile(rf"\b(?:(?:{tens})(?:[- ](?:{ones}))?|{ones})\b", re.IGNORECASE)
+
+
+def check_counts(text: str, paragraphs: Sequence[Span]) -> Iterator[Sum | Miss]:
+    """Splits of a count, within a paragraph and in the list that follows it."""
+    for i, paragraph in enumerate(paragraphs):
+        if _rest().search(text, paragraph.start, paragraph.end) is None:
+            continue
+        counts = scan_counts(text, paragraph)
+        for at, count in enumerate(counts):
+            lead = text[max(paragraph.start, count.span.start - 28) : count.span.start].lower()
+            tail = text[count.span.end : count.span.end + 40].lower()
+            named = re.match(r"\s+(?:[a-z]+\s+)?remain(?:ing|ed|der)?\b", tail) or lead.endswith("remaining ")
+            if not named or not (_REMAINING.search(lead) or lead.endswith(("leaving ", "remaining "))):
+                continue
+            yield from _taken(text, counts[:at], count)
+            yield from _split(text, counts[at + 1 :], count, paragraph, paragraphs[i + 1 :])
+            break
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    return re.compile("|".join(shipped_words().lists["remaining-words"]))
+
+
+def _part(text: str, count: Count, sign: int = 1) -> Part:
+    return Part(count.span, Decimal(count.value), text[count.span.start : count.span.end], sign)
+
+
+def _sum(text: str, parts: Sequence[tuple[Count, int]], stated: Count) -> Sum:
+    computed = total(Interval(Decimal(c.value), Decimal(c.value)).scaled(Decimal(s)) for c, s in parts)
+    exact = Interval(Decimal(stated.value), Decimal(stated.value))
+    return Sum("count", tuple(_part(text, c, s) for c, s in parts), computed, _part(text, stated), exact)
+
+
+def _taken(text: str, before: Sequence[Count], rest: Count) -> Iterator[Sum | Miss]:
+    """The whole less what was taken from it is what remains."""
+    larger = [c for c in before if c.value > rest.value]
+    if not larger:
+        return
+    whole = larger[-1]
+    between = [c for c in before if c.span.start > whole.span.start]
+    ways = [[(whole, 1), *((c, -1) for c in between)], *([(whole, 1), (c, -1)] for c in between)]
+    sums = [_sum(text, way, rest) for way in ways if len(way) > 1]
+    right = next((s for s in sums if s.holds), None)
+    if right is not None:
+        yield right
+    elif len(between) == 1:
+        yield miss(sums[0], "likely")
+
+
+def _split(
+    text: str, after: Sequence[Count], rest: Count, paragraph: Span, following: Sequence[Span]
+) -> Iterator[Sum | Miss]:
+    """What remains is split in the same sentence, or in the list below: one count leads each item."""
+    listed: list[Count] = []
+    if text[paragraph.start : paragraph.end].rstrip()[-1:] in (":", ";") and not after:
+        for item in following[:12]:
+            first = scan_counts(text, Span(item.start, min(item.start + 14, item.end)))
+            if not first or text[item.start : first[0].span.start].strip(" \t•o-–*") != "":
+                break
+            listed.append(first[0])
+    parts = listed if len(listed) > 1 else list(after)
+    if len(parts) < 2:
+        return
+    for size in range(len(parts), 1, -1):
+        found = _sum(text, [(c, 1) for c in parts[:size]], rest)
+        if found.holds:
+            yield found
+            return
+    found = _sum(text, [(c, 1) for c in parts], rest)
+    if listed and any(one_slip(str(c.value), str(c.value - int(found.difference) * -1)) for c in listed):
+        yield miss(found, "likely")

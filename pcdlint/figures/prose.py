@@ -1,0 +1,126 @@
+"""Sentences with their amounts, and what a sum of prose needs: parts, slips, blame."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+
+from pcdlint.figures.intervals import Interval, total
+from pcdlint.figures.reading import one_slip, reprint
+from pcdlint.figures.results import Miss, Part, Sum
+from pcdlint.figures.words import shipped_words
+from pcdlint.values import Amount, Span
+
+_STOP = re.compile(r"[.;?!][)”\"']?\s+(?=[A-Z£“\"(\[•])|\n\s*\n")
+_NO_STOP = re.compile(r"\b(?:p\.a|No|c|approx|i\.e|e\.g|vs|ca|Co|Ltd|inc|excl|incl|para|s)\.$")
+_LABELLED = re.compile(r"\b[A-Z]{2,}\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its place, its words, and the amounts in it that name a sum of money or a share."""
+
+    span: Span
+    text: str
+    amounts: tuple[Amount, ...]
+    money: tuple[Amount, ...]
+    """The sums of money, without those that are part of a name ("VAWG £5m")."""
+
+    def between(self, start: int, end: int) -> str:
+        """The words between two offsets of the source."""
+        return self.text[start - self.span.start : end - self.span.start]
+
+    def printed(self, amount: Amount) -> str:
+        return self.between(amount.span.start, amount.span.end)
+
+    def before(self, amount: Amount, width: int = 60) -> str:
+        """The words before an amount, back to the one before it."""
+        start = max((a.span.end for a in self.amounts if a.span.end <= amount.span.start), default=self.span.start)
+        return self.between(max(start, amount.span.start - width), amount.span.start)
+
+    def after(self, amount: Amount, width: int = 60) -> str:
+        """The words after an amount, up to the next."""
+        end = min((a.span.start for a in self.amounts if a.span.start >= amount.span.end), default=self.span.end)
+        return self.between(amount.span.end, min(end, amount.span.end + width))
+
+
+def _start(amount: Amount) -> int:
+    return amount.span.start
+
+
+def sentences(text: str, paragraph: Span, amounts: Sequence[Amount]) -> list[Sentence]:
+    """The sentences of a paragraph that hold an amount or come right before or after one that does."""
+    first = bisect_left(amounts, paragraph.start, key=_start)
+    inside = amounts[first : bisect_left(amounts, paragraph.end, lo=first, key=_start)]
+    if not inside:
+        return []
+    cuts = [paragraph.start]
+    for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
+        if not _NO_STOP.search(text, max(paragraph.start, stop.start() - 8), stop.start() + 1):
+            cuts.append(stop.end())
+    cuts.append(paragraph.end)
+    found = []
+    for start, end in pairwise(cuts):
+        here = tuple(x for x in inside if start <= x.span.start < end)
+        money = tuple(
+            x
+            for x in here
+            if x.unit == "GBP" and not _LABELLED.search(text, max(start, x.span.start - 16), x.span.start)
+        )
+        found.append(Sentence(Span(start, end), text[start:end], here, money))
+    return found
+
+
+@lru_cache(maxsize=64)
+def phrases(key: str) -> re.Pattern[str]:
+    """A pattern for the phrases of a list of the vocabulary, as whole words, over lower-case text."""
+    options = sorted(shipped_words().lists[key], key=len, reverse=True)
+    return re.compile(r"(?<![a-z])(?:" + "|".join(re.escape(o).replace(r"\ ", r"\s+") for o in options) + r")(?![a-z])")
+
+
+def has(key: str, text: str) -> bool:
+    return phrases(key).search(text.lower()) is not None
+
+
+def exact(amount: Amount) -> bool:
+    """Stated plainly: no "up to" or "about", no flaw, no period."""
+    return amount.qualifier is None and amount.flaw is None and amount.per is None
+
+
+def interval(amount: Amount) -> Interval:
+    return Interval(amount.low, amount.high)
+
+
+def part(sentence: Sentence, amount: Amount, sign: int = 1) -> Part:
+    return Part(amount.span, amount.value, sentence.printed(amount), sign)
+
+
+def add_up(kind: str, parts: Iterable[tuple[Sentence, Amount, int]], stated: tuple[Sentence, Amount]) -> Sum:
+    """Signed amounts that should make a stated one."""
+    signed = list(parts)
+    computed = total(interval(a).scaled(Decimal(sign)) for _, a, sign in signed)
+    return Sum(kind, tuple(part(s, a, sign) for s, a, sign in signed), computed, part(*stated), interval(stated[1]))
+
+
+def slips(found: Sum) -> list[tuple[Part, str]]:
+    """The figures that one slip of the pen would explain, each with what it should read."""
+    options = [(found.stated, found.stated.value - found.difference)]
+    if found.kind not in ("product", "yearly"):
+        options += [(p, p.value + found.difference * p.sign) for p in found.parts]
+    explained = [(p, shown) for p, value in options if (shown := reprint(p.printed, value)) is not None]
+    return [(p, shown) for p, shown in explained if one_slip(p.printed, shown)]
+
+
+def miss(found: Sum, certainty: str) -> Miss:
+    """A miss that blames the one figure that explains it, else the stated total."""
+    possible = slips(found)
+    swaps = [(p, shown) for p, shown in possible if one_slip(p.printed, shown) == "swap"]
+    best = swaps if len(swaps) == 1 else possible
+    if len(best) == 1:
+        return Miss(found, best[0][0].span, best[0][1], certainty)
+    return Miss(found, found.stated.span, None, certainty)
