@@ -1,0 +1,79 @@
+"""What the block on Part 2 has to say: an exemption, its end, a marking; and whether there is a block at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pcdlint.checks._phrases import STRINGS, holds
+from pcdlint.finding import Hit
+from pcdlint.paper import Paper, PartTwo
+from pcdlint.prose import lowered
+from pcdlint.registers.facts import Facts
+from pcdlint.values import Span
+
+NAME = "part-two-block"
+OPTIONS = {
+    "type": "object",
+    "required": ["needs"],
+    "additionalProperties": False,
+    "properties": {
+        "needs": {"enum": ["block", "exemption", "end", "marking"]},
+        "phrases": {**STRINGS, "description": "Words that give what is needed, wherever in the file (`block`) or in the block."},
+        "denials": {**STRINGS, "description": "Words by which a block says that there is no Part 2."},
+    },
+}
+VALUES = ()
+
+_NUMBER = re.compile(r"\b[2-4][0-9](?![0-9/,.])")
+
+
+def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
+    """One hit: at the answer YES when no block is there, else at the block that lacks something."""
+    block, needs = paper.part2_block, options["needs"]
+    folded = lowered(paper)
+    if needs == "block":
+        answer = paper.part2
+        if answer is not None and answer.value == "YES" and block is None:
+            if not holds(folded, options.get("phrases", ())):
+                yield Hit(answer.span)
+        return
+    if block is None or holds(folded, options.get("denials", ()), block.span.start, block.span.end):
+        return
+    if paper.part2 is not None and paper.part2.value == "NO":
+        return
+    if needs == "marking" and (block.marking is None or not paper.text(block.marking).strip(" :.-")):
+        yield Hit(_opening(paper, block))
+    elif needs == "end" and not _ends(paper, block, options, facts):
+        yield Hit(block.ends or _opening(paper, block))
+    elif needs == "exemption" and not _exempt(paper, block, options, facts):
+        yield Hit(_opening(paper, block))
+
+
+def _exempt(paper: Paper, block: PartTwo, options: Mapping[str, Any], facts: Facts) -> bool:
+    """Whether the block gives a section or a ground of any law."""
+    words = paper.text(block.span)
+    if holds(lowered(paper), options.get("phrases", ()), block.span.start, block.span.end):
+        return True
+    numbers = (m.group() for m in _NUMBER.finditer(words))
+    return any(facts.registers.foia.is_exemption(n) for n in numbers) or bool(facts.registers.foia.named(words, hints=True))
+
+
+def _ends(paper: Paper, block: PartTwo, options: Mapping[str, Any], facts: Facts) -> bool:
+    """Whether the block says when, or on what event, the exemption ends."""
+    folded = lowered(paper)
+    if block.ends is None:
+        return holds(folded, options.get("phrases", ()), block.span.start, block.span.end)
+    said = folded[block.ends.start : block.span.end]
+    for phrase in (*facts.registers.foia.end_words, *options.get("phrases", ())):
+        at = said.find(phrase)
+        if at >= 0:
+            return any(c.isalnum() for c in said[at + len(phrase) :])
+    return True
+
+
+def _opening(paper: Paper, block: PartTwo) -> Span:
+    """The first line of the block."""
+    end = paper.source.text.find("\n", block.span.start)
+    return Span(block.span.start, end if block.span.start < end < block.span.end else block.span.end)

@@ -1,0 +1,121 @@
+"""Telephone numbers, email addresses and other identifiers of people in what is published. Messages mask them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pcdlint.checks._phrases import STRINGS, places
+from pcdlint.finding import Hit, Related
+from pcdlint.paper import Paper
+from pcdlint.prose import lowered
+from pcdlint.registers.facts import Facts
+from pcdlint.values import Span
+
+NAME = "personal-data"
+OPTIONS = {
+    "type": "object",
+    "required": ["kind"],
+    "additionalProperties": False,
+    "properties": {
+        "kind": {"enum": ["telephone", "email", "insurance-number", "birth-date", "home-address"]},
+        "public": {**STRINGS, "description": "Beginnings of public numbers, or local parts and hosts of shared mailboxes."},
+        "cues": {**STRINGS, "description": "Words right before: of numbers that are no telephone's; of a birth or a home."},
+        "softer": {"type": "object", "additionalProperties": {"enum": ["info", "warning"]}},
+    },
+}
+VALUES = ("masked",)
+
+# Groups as British numbers have them: an area or network of three to five figures, then groups of two or more.
+_PHONE = re.compile(
+    r"(?:0[0-9]{2,4}|\(0[0-9]{2,4}\)|\+44 ?(?:\(0\) ?)?[1-9][0-9]{1,3})(?:[ -]?[0-9]{2,8}){1,5}(?![0-9])"
+)
+_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+_'-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]\b")
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b")
+_NEAR = 60
+
+
+def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
+    """One hit for all that is found; its span covers only what the message may show."""
+    found = list(_FINDERS[options["kind"]](paper, options))
+    if not found:
+        return
+    span, shown, masked, level = found[0]
+    related = tuple(Related(Span(s.start, s.start + n), "another one") for s, n, _, _ in found[1:])
+    softer = options.get("softer", {}).get(paper.stage)
+    yield Hit(Span(span.start, span.start + shown), {"masked": masked}, related, level=softer or level)
+
+
+Found = tuple[Span, int, str, str | None]
+"""Where, how many of its first characters may be shown, how it is shown, and a lower level."""
+
+
+def _telephones(paper: Paper, options: Mapping[str, Any]) -> Iterator[Found]:
+    text, folded = paper.source.text, lowered(paper)
+    for match in _PHONE.finditer(text, paper.span.start, paper.span.end):
+        start, end = match.span()
+        if start and (text[start - 1].isalnum() or text[start - 1] in "£.,/-#_") or text[end : end + 1] in tuple("/%"):
+            continue
+        if text[end : end + 2][:1] in ",." and text[end + 1 : end + 2].isdigit():
+            continue
+        digits = "".join(c for c in match.group() if c.isdigit())
+        national = "0" + digits[2:].lstrip("0") if match.group()[0] == "+" else digits
+        if len(national) not in (10, 11) or national[1] not in "12378" or _is_public(national, options):
+            continue
+        if next(places(folded, options.get("cues", ()), max(start - 24, 0), start), None) is not None:
+            continue
+        shown = 2 if match.group()[0] != "+" else 3
+        yield Span(start, end), shown, _mask(match.group(), shown, 3), None if national[1] == "7" else "warning"
+
+
+def _is_public(national: str, options: Mapping[str, Any]) -> bool:
+    return national.startswith(tuple("".join(p.split()) for p in options.get("public", ())))
+
+
+def _emails(paper: Paper, options: Mapping[str, Any]) -> Iterator[Found]:
+    shared = frozenset(options.get("public", ()))
+    for match in _EMAIL.finditer(paper.source.text, paper.span.start, paper.span.end):
+        local, _, host = match.group().lower().partition("@")
+        parts = re.split(r"[._+-]", local)
+        if shared & {local, host, *parts}:
+            continue
+        personal = len(parts) > 1 and all(p.isalpha() for p in parts)
+        yield Span(*match.span()), 1, f"{match.group()[0]}•••@{host}", None if personal else "warning"
+
+
+def _insurance(paper: Paper, options: Mapping[str, Any]) -> Iterator[Found]:
+    for match in _INSURANCE.finditer(paper.source.text, paper.span.start, paper.span.end):
+        yield Span(*match.span()), 2, _mask(match.group(), 2, 1), None
+
+
+def _births(paper: Paper, options: Mapping[str, Any]) -> Iterator[Found]:
+    folded = lowered(paper)
+    for cue in places(folded, options.get("cues", ()), paper.span.start, paper.span.end):
+        day = next((d for d in paper.dates if d.kind == "day" and cue.end <= d.span.start <= cue.end + 8), None)
+        if day is not None and day.first is not None:
+            yield cue, cue.end - cue.start, f"{paper.text(cue)} ••/••/••••", None
+
+
+def _homes(paper: Paper, options: Mapping[str, Any]) -> Iterator[Found]:
+    folded = lowered(paper)
+    for cue in places(folded, options.get("cues", ()), paper.span.start, paper.span.end):
+        postcode = _POSTCODE.search(paper.source.text, cue.end, min(cue.end + 2 * _NEAR, paper.span.end))
+        if postcode is not None:
+            yield cue, cue.end - cue.start, f"{paper.text(cue)} … {_mask(postcode.group(), 2, 0)}", None
+
+
+_FINDERS = {
+    "telephone": _telephones,
+    "email": _emails,
+    "insurance-number": _insurance,
+    "birth-date": _births,
+    "home-address": _homes,
+}
+
+
+def _mask(printed: str, head: int, tail: int) -> str:
+    """The print with dots for all letters and figures but the first and last few."""
+    middle = printed[head : len(printed) - tail]
+    return printed[:head] + "".join("•" if c.isalnum() else c for c in middle) + printed[len(printed) - tail :]

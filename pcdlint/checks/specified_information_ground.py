@@ -1,0 +1,50 @@
+"""A ground of article 2(2) of the Specified Information Order that is not what the cited limb says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pcdlint.checks._phrases import STRINGS, holds
+from pcdlint.finding import Hit
+from pcdlint.paper import Paper
+from pcdlint.prose import lowered
+from pcdlint.registers.facts import Facts
+from pcdlint.values import Span
+
+NAME = "specified-information-ground"
+OPTIONS = {
+    "type": "object",
+    "required": ["order"],
+    "additionalProperties": False,
+    "properties": {"order": {**STRINGS, "description": "How the Order is named near the limb."}},
+}
+VALUES = ("limb", "subject", "given", "order")
+
+_LIMB = re.compile(r"2 ?\(2\) ?\(([a-d])\)")
+_NEAR = 160
+
+
+def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
+    """A hit for each cited limb whose sentence gives another ground and none of the limb's own."""
+    order, folded = facts.registers.order, lowered(paper)
+    for match in _LIMB.finditer(folded, paper.span.start, paper.span.end):
+        start, end = _line(paper, match.start())
+        if not holds(folded, options["order"], max(start, match.start() - _NEAR), min(end, match.end() + _NEAR)):
+            continue
+        ref = f"2(2)({match.group(1)})"
+        given, limb = order.misfit(ref, folded[start:end]), order.limb(ref)
+        if given is not None and limb is not None:
+            values = {"limb": ref, "subject": limb.subject, "given": given, "order": order.title}
+            yield Hit(Span(match.start(), match.end()), values)
+
+
+def _line(paper: Paper, at: int) -> tuple[int, int]:
+    """The paragraph, or else the line, around an offset."""
+    paragraph = paper.paragraph_at(at)
+    if paragraph is not None:
+        return paragraph.span.start, paragraph.span.end
+    text = paper.source.text
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
