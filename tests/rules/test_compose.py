@@ -33,7 +33,7 @@ def problems_of(*packs: str | Path) -> tuple[Problem, ...]:
         (rule(why="[a]"), 7, "[0].why", "must be text (put it in quotation marks), not a list"),
         (rule(why="''"), 7, "[0].why", "must not be empty"),
         (rule(why="~"), 7, "[0].why", "has no value"),
-        (rule(code="DRF1"), 1, "[0].code", "three capital letters and three figures"),
+        (rule(code="DRF1"), 1, "[0].code", "a family of three capital letters"),
         (rule(name="Open_Point"), 2, "[0].name", "small letters and figures with hyphens"),
         (rule(check="phrases"), 3, "[0].check", "unknown kind of check 'phrases': did you mean 'phrase'?"),
         (rule(stages="[sined]"), 12, "[0].stages[0]", "did you mean 'signed'?"),
