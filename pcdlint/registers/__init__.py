@@ -1,22 +1,25 @@
 """Facts with dates and sources: typed look-ups over `rules/registers`.
 
-Each register is built when a check first asks for it, from plain mappings: nothing here
-reads a file or knows YAML.
+Each register, and the module behind it, is loaded when a check first asks for it, from plain
+mappings: nothing here reads a file or knows YAML. Entries are named tuples rather than
+dataclasses because there are many kinds and a class costs a tenth of a dataclass at import.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pcdlint.registers.foia import Foia
-from pcdlint.registers.legislation import Legislation
-from pcdlint.registers.names import Names
-from pcdlint.registers.quotations import Quotations
-from pcdlint.registers.scheme import Scheme
-from pcdlint.registers.specified_information import SpecifiedInformation
-from pcdlint.registers.thresholds import Thresholds
+if TYPE_CHECKING:
+    from pcdlint.registers.foia import Foia
+    from pcdlint.registers.legislation import Legislation
+    from pcdlint.registers.names import Names
+    from pcdlint.registers.quotations import Quotations
+    from pcdlint.registers.scheme import Scheme
+    from pcdlint.registers.specified_information import SpecifiedInformation
+    from pcdlint.registers.thresholds import Thresholds
+
 
 NAMES = (
     "bodies",
@@ -42,34 +45,48 @@ class Registers:
     @cached_property
     def legislation(self) -> Legislation:
         """Acts and instruments."""
+        from pcdlint.registers.legislation import Legislation
+
         return Legislation(self._load("legislation"))
 
     @cached_property
     def thresholds(self) -> Thresholds:
         """Procurement thresholds, regimes and caps."""
+        from pcdlint.registers.thresholds import Thresholds
+
         return Thresholds(self._load("procurement-thresholds"))
 
     @cached_property
     def foia(self) -> Foia:
         """Exemptions of the Freedom of Information Act 2000."""
+        from pcdlint.registers.foia import Foia
+
         return Foia(self._load("foia-exemptions"))
 
     @cached_property
     def order(self) -> SpecifiedInformation:
         """The Elected Local Policing Bodies (Specified Information) Order 2011."""
+        from pcdlint.registers.specified_information import SpecifiedInformation
+
         return SpecifiedInformation(self._load("specified-information-order"))
 
     @cached_property
     def scheme(self) -> Scheme:
         """The MOPAC Scheme of Delegation and Consent."""
+        from pcdlint.registers.scheme import Scheme
+
         return Scheme(self._load("scheme-of-delegation"))
 
     @cached_property
     def quotations(self) -> Quotations:
         """Words of statute."""
+        from pcdlint.registers.quotations import Quotations
+
         return Quotations(self._load("quotations"))
 
     @cached_property
     def bodies(self) -> Names:
         """Right names of bodies, offices, plans and instruments."""
+        from pcdlint.registers.names import Names
+
         return Names(self._load("bodies"))

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from pcdlint.registers.folding import fold, mentioned, mentions
 from pcdlint.registers.periods import Period, period
 
 
-@dataclass(frozen=True, slots=True)
-class Exemption:
+class Exemption(NamedTuple):
     """A section of Part II. `kind` is `absolute`, `qualified`, `mixed` or `none` (gives no ground of its own).
 
     `names` (folded) belong to this exemption alone; `hints` suit it but are said of others, too.
@@ -31,8 +29,7 @@ class Exemption:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Misattribution:
+class Misattribution(NamedTuple):
     """An exemption hung on the wrong law, or taken for another. `seen` is the phrase found."""
 
     seen: str

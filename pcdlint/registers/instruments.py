@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pcdlint.registers.periods import ALWAYS, Period, period
 from pcdlint.registers.provisions import ProvisionFact, provision_facts
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Instrument:
+class Instrument(NamedTuple):
     """One instrument of law. `year` is None for what is cited without one (the UK GDPR).
 
     `kind` is `act`, `regulations`, `order`, `rules`, `convention`, `regulation-eu`, `directive` or `code`.

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from pcdlint.registers import provisions
 from pcdlint.registers.folding import fold, loose, words
@@ -18,8 +17,7 @@ _UNSURE = timedelta(days=365)
 """How near to a date known from memory the register rather says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """The one instrument meant. `differs` is `year`, `title` or `both`.
 
     `confidence` is `memory` where the printed name may well be another real instrument's.
@@ -30,8 +28,7 @@ class Suggestion:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(NamedTuple):
     """What a printed name stands for.
 
     `how` is `exact`, `short` (a short form), `punctuation` (commas or hyphens differ), `wrong-form`

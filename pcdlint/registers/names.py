@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from pcdlint.registers.folding import level
 from pcdlint.registers.periods import day
 from pcdlint.values import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A right name. `about` is `body`, `office`, `plan`, `instrument` or `statute` (words of one).
 
     `context` is `quotation` where a wrong form is wrong only inside quotation marks.
@@ -28,8 +26,7 @@ class Name:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class NameSlip:
+class NameSlip(NamedTuple):
     """A wrong form found in a text, with its place there."""
 
     span: Span
@@ -39,8 +36,7 @@ class NameSlip:
     """`info` where the register says a slip is never more than that."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormerName:
+class FormerName(NamedTuple):
     """A name that a body no longer had on the day asked about; `since` is when the new one began."""
 
     span: Span

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pcdlint.registers.folding import fold, words
 from pcdlint.registers.periods import weakest
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title and year that exist."""
 
     title: str
@@ -19,8 +17,7 @@ class Title:
     confidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(NamedTuple):
     """The one title and year meant. `differs` is `year`, `title` or `both`."""
 
     title: str
@@ -30,8 +27,7 @@ class Near:
     """`memory` where the printed name may well be another real instrument's."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     kind: str
     content: tuple[str, ...]
     heads: frozenset[str]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 CONFIDENCES = ("memory", "quoted", "verified")
 """From weakest to strongest. A fact of confidence `memory` never makes an error."""
@@ -16,8 +15,7 @@ def weakest(*confidences: str) -> str:
     return min(confidences, key=CONFIDENCES.index)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The days from `start` to `end`, both included; None is open."""
 
     start: date | None = None

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pcdlint.registers.folding import fold, mentioned, mentions, words
 from pcdlint.registers.periods import Period, period, weakest
 
 
-@dataclass(frozen=True, slots=True)
-class ProvisionFact:
+class ProvisionFact(NamedTuple):
     """One provision: `ref` is "143(1)(a)", "Sch 3" or "Sch 3 para 7".
 
     `keywords` are folded phrases that belong to this provision and to no other of its instrument.
@@ -32,8 +30,7 @@ class ProvisionFact:
         return root(self.ref)
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(NamedTuple):
     """A provision cited for the subject of another one. `cited` is what the cited one is about."""
 
     cited: ProvisionFact

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from pcdlint.registers.folding import fold, words
 from pcdlint.registers.periods import weakest
@@ -16,8 +15,7 @@ _TELLING = 7
 """How many words must be alike before a slip is known for a statute's though no statute is named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A phrase of a statute. `right` is as the statute has it; `instrument` its title with year."""
 
     id: str
@@ -29,8 +27,7 @@ class Quotation:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Misquotation:
+class Misquotation(NamedTuple):
     """A quotation that departs from the statute.
 
     `how` is `known` (a slip seen before) or `near`; `printed` and `meant` are the words that

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from pcdlint.registers.folding import fold, mentioned
 from pcdlint.registers.periods import Period, period
 
 
-@dataclass(frozen=True, slots=True)
-class Power:
+class Power(NamedTuple):
     """A power that a paragraph gives (`paragraph` "" where it is not known which).
 
     `keywords` name the power; `hints` only suit it where its paragraph is cited. `limit` is in
@@ -35,8 +33,7 @@ class Power:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class SchemeParagraph:
+class SchemeParagraph(NamedTuple):
     """A paragraph of the Scheme, whom it speaks of, and the powers seen under it."""
 
     ref: str
@@ -44,8 +41,7 @@ class SchemeParagraph:
     powers: tuple[Power, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """A version of the Scheme; days are approximate where the confidence is not `verified`."""
 
     id: str

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from pcdlint.registers.folding import fold, mentioned, mentions
 from pcdlint.registers.periods import Period, period
 
 
-@dataclass(frozen=True, slots=True)
-class Limb:
+class Limb(NamedTuple):
     """An article, or a limb of one: `ref` is "2(2)(a)". `ground` marks a ground for withholding."""
 
     ref: str
@@ -25,8 +23,7 @@ class Limb:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A paragraph of the one Schedule: `ref` is "3(g)", `part` 1 to 3, `amount` its sum in pounds."""
 
     ref: str
@@ -39,8 +36,7 @@ class Item:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Confusion:
+class Confusion(NamedTuple):
     """A mistake that papers make with the Order: all of `words` (folded) stand in a sentence, none of `unless`."""
 
     name: str

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from pcdlint.registers.folding import fold
 from pcdlint.registers.periods import Period, period
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(NamedTuple):
     """A threshold in pounds for one kind of authority and contract.
 
     `authority` is `sub-central` or `central`; `kind` is `supplies-services`, `works`,
@@ -31,8 +29,7 @@ class Threshold:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class OtherFigure:
+class OtherFigure(NamedTuple):
     """A figure of procurement law, in pounds, that is not a main threshold."""
 
     amount: Decimal
@@ -44,8 +41,7 @@ class OtherFigure:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Regime:
+class Regime(NamedTuple):
     """The law that procurements begun in a period come under. `saving` says what the old one still governs."""
 
     name: str
@@ -56,8 +52,7 @@ class Regime:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cap:
+class Cap(NamedTuple):
     """A ground for modifying a contract and how far it reaches, in per cent of the first value (None: no cap)."""
 
     regime: str
