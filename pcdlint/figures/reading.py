@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from pcdlint.data import folder
+from pcdlint.grammars import parser
 
 if TYPE_CHECKING:
     from lark import Lark, Token
@@ -51,10 +51,7 @@ class Figure:
 @cache
 def grammar() -> Lark:
     """The money grammar, built once and only when a figure is met."""
-    from lark import Lark
-
-    text = (folder("grammars") / "money.lark").read_text(encoding="utf-8")
-    return Lark(text, parser="lalr", start=["cell", "range"], maybe_placeholders=False)
+    return parser("money", start=("cell", "range"), maybe_placeholders=False)
 
 
 @lru_cache(maxsize=4096)
@@ -93,7 +90,9 @@ def _flaw(number: Token, scale: str) -> str | None:
     £4,183m may be a force's whole budget; £31,469m is no one's.
     """
     if number.type == "MISGROUPED":
-        return "grouping"
+        head, _, tail = number.partition(",")
+        slipped = scale and len(head) < 4 and tail.isdigit() and len(tail) < 3
+        return "comma-for-point" if slipped else "grouping"
     if number.type == "POINTS":
         return "points"
     if number.type == "GROUPED" and scale in ("MILLION", "BILLION") and "." not in number:
@@ -119,7 +118,7 @@ def _figure(text: str, number: Number) -> Figure:
     decimals = number.decimals
     if number.flaw == "comma-for-point":
         digits = text[number.start : number.end].replace(",", ".")
-        decimals = 3
+        decimals = len(digits.partition(".")[2])
     elif number.flaw == "points":
         head, _, tail = digits.rpartition(".")
         digits = head.replace(".", "") + "." + tail

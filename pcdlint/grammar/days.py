@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from pcdlint.grammar.load import parser
+from pcdlint.grammars import parser
 
 
 class Reading(NamedTuple):

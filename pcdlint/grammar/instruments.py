@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from pcdlint.grammar.load import parser
+from pcdlint.grammars import parser
 from pcdlint.grammar.titles import title_start
 from pcdlint.values import Span
 
@@ -175,7 +175,7 @@ def _read(printed: str) -> _Title | None:
     from lark.exceptions import UnexpectedInput
 
     try:
-        tree = parser("citations").parse(printed, start="instrument")
+        tree = parser("citations", start=("instrument", "provisions")).parse(printed, start="instrument")
     except UnexpectedInput:
         return None
     tokens = cast("list[Token]", tree.children)

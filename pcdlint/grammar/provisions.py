@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pcdlint.grammar.load import parser
+from pcdlint.grammars import parser
 from pcdlint.values import Provision, Span
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _read(printed: str) -> tuple[tuple[str, str, int, int], ...]:
     from lark.exceptions import UnexpectedInput
 
     try:
-        tree = parser("citations").parse(printed, start="provisions")
+        tree = parser("citations", start=("instrument", "provisions")).parse(printed, start="provisions")
     except UnexpectedInput:
         return ()
     if tree.data == "unnamed":

@@ -9,7 +9,7 @@ from typing import Any
 from lark import Lark, Token, Tree
 from lark.lexer import Lexer
 
-from pcdlint.grammar.load import parser
+from pcdlint.grammars import parser
 from pcdlint.grammar.tokens import LineToken
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pcdlint import data
-from pcdlint.grammar import load
 from pcdlint.grammar.citations import scan_citations
 from pcdlint.grammar.references import scan_references
 
@@ -294,14 +291,3 @@ def test_any_row_of_words_is_read_in_order(words: list[str]) -> None:
     citations = scan_citations(text, SHORTS)
     assert all(a.span.start <= b.span.start for a, b in pairwise(citations))
     assert all(0 <= c.span.start <= c.name_span.start <= c.name_span.end <= len(text) for c in citations)
-
-
-@pytest.mark.parametrize("stale", [False, True])
-def test_what_a_wheel_carries_reads_the_same(stale: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    for name, contents in load.built().items():
-        (tmp_path / name).write_bytes(b"lark 0\n" if stale else contents)
-    monkeypatch.setattr(data, "packaged", lambda name: tmp_path if name == "compiled" else None)
-    printed = "Section 181(1) and Schedule 11, Paragraph 98"
-    fresh = load.parser.__wrapped__("citations")
-    assert fresh.parse(printed, start="provisions") == load.parser("citations").parse(printed, start="provisions")
-    assert load.parser.__wrapped__("dates").parse("31 march 2021").data == "worded"

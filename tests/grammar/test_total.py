@@ -25,7 +25,9 @@ LINES = (
 )  # fmt: skip
 
 
-@given(st.lists(st.sampled_from(LINES) | st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=40), max_size=60))
+@given(
+    st.lists(st.sampled_from(LINES) | st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=40), max_size=60)
+)
 @settings(max_examples=300, deadline=None)
 def test_any_lines_in_any_order_parse(lines: list[str]) -> None:
     text = "\n".join(lines)
