@@ -60,17 +60,18 @@ class Entry:
         return Interval(self.amount.low, self.amount.high)
 
 
-def check_ledger(statements: Sequence[Statement]) -> Report:
+def check_ledger(statements: Sequence[Statement], sound: frozenset[Span] = frozenset()) -> Report:
     """Pairs of mentions of one quantity whose intervals do not meet (kind `same`), the stated one more likely wrong.
 
+    `sound` are figures that a sum which holds bears out: they are no slips.
     `Report.checked` holds the pairs of equal heads in different sections that agree.
     """
     entries = [e for s in statements for e in _entries(s)]
     misses: list[Miss] = []
     told: set[Span] = set()
     for first, second in _suspects(entries):
-        wrong, right = _order(entries, first, second)
-        if wrong.amount.span not in told:
+        wrong, right = _order(entries, first, second, sound)
+        if wrong.amount.span not in told and wrong.amount.span not in sound:
             told.add(wrong.amount.span)
             misses.append(_miss(wrong, right))
     return Report(tuple(misses), tuple(_agreements(entries)))
@@ -113,6 +114,8 @@ def _suspects(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
         alike = len(a.words & b.words) / max(1, min(len(a.words), len(b.words)))
         enough = len(a.words & b.words) > 1
         digits = min(_digits(a), _digits(b))
+        if digits < 4 and _explained(entries, a, b):
+            continue
         if (slip and enough and alike >= _ALIKE.get(digits, _ALIKE_LONG)) or (
             headed and enough and alike >= (0.5 if slip else 0.75) and _alone(entries, a) and _alone(entries, b)
         ):
@@ -124,6 +127,12 @@ def _slip(a: Entry, b: Entry) -> bool:
     coarse, fine = (a, b) if a.amount.high - a.amount.low >= b.amount.high - b.amount.low else (b, a)
     shown = reprint(coarse.printed, fine.amount.value)
     return shown is not None and one_slip(coarse.printed, shown) in ("swap", "digit", "dropped", "added")
+
+
+def _explained(entries: Sequence[Entry], a: Entry, b: Entry) -> bool:
+    """Another figure of the paper is what lies between the two: one is the other less a part."""
+    gap = abs(a.amount.value - b.amount.value)
+    return any(e.amount.low <= gap <= e.amount.high for e in entries)
 
 
 def _digits(entry: Entry) -> int:
@@ -142,8 +151,10 @@ def _alone(entries: Sequence[Entry], entry: Entry) -> bool:
     return all(e.interval.meets(entry.interval) for e in same)
 
 
-def _order(entries: Sequence[Entry], first: Entry, second: Entry) -> tuple[Entry, Entry]:
-    """(wrong, right): the value that fewer mentions bear out is the likelier slip, else the later one."""
+def _order(entries: Sequence[Entry], first: Entry, second: Entry, sound: frozenset[Span]) -> tuple[Entry, Entry]:
+    """(wrong, right): the one that no sum bears out, or fewer mentions do, is the likelier slip; else the later."""
+    if (first.amount.span in sound) != (second.amount.span in sound):
+        return (second, first) if first.amount.span in sound else (first, second)
     counts = [sum(e.interval.meets(x.interval) for e in entries) for x in (first, second)]
     return (first, second) if counts[0] < counts[1] else (second, first)
 

@@ -97,6 +97,8 @@ def test_words_around(text, qualifier, per):
         ("£12,3456", "grouping"),
         ("£1234,567", "grouping"),
         ("£31,469m", "comma-for-point"),
+        ("£1,87m", "comma-for-point"),
+        ("£1,8 million", "comma-for-point"),
         ("£1.2.3m", "points"),
         ("£1.234.567", "points"),
         ("£4,183,000m", "unit"),
