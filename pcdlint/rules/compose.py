@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pcdlint import data
+from pcdlint.rules import vocabularies
 from pcdlint.rules.collect import collected
 from pcdlint.rules.errors import PackError, Problem, hint
 from pcdlint.rules.folder import MANIFEST, RawPack, manifest, raw_pack, registers, schema_file
@@ -107,28 +108,28 @@ def _extended(name: str, folder: Path, head: Document, number: int) -> Path:
 def _merged(raws: Sequence[RawPack], folders: Sequence[Path], kinds: Mapping[str, Kind]) -> Composed:
     merger = Merger()
     layouts: Plain = {}
-    vocabularies: Plain = {}
     facts = _base_registers(merger)
     faults = _same_names(raws)
     for raw in raws:
         if raw.layouts is not None:
             named = named_over(layouts.get("layouts", []), raw.layouts.data.get("layouts", []))
             layouts = {**merger.over(layouts, raw.layouts), "layouts": named}
-        vocabularies, doubled = _vocabularies(vocabularies, raw, merger)
-        faults.extend(doubled)
         for name, document in raw.registers.items():
             facts[name] = merger.over(facts.get(name), document)
             faults.extend(_register_problems(name, facts[name], document))
     specs = {spec["name"]: spec for spec in layouts.get("layouts", ())}
     faults.extend(fault for raw in raws if raw.layouts for fault in layout_problems(raw.layouts, specs))
-    rules, wrong = collected(raws, kinds, specs)
-    faults.extend([*merger.problems, *wrong])
+    words, doubled = vocabularies.merged(raws, merger)
+    filled = [vocabularies.resolved(raw, words) for raw in raws]
+    rules, wrong = collected([raw for raw, _ in filled], kinds, specs)
+    unknown = [fault for _, faults_of in filled for fault in faults_of]
+    faults.extend([*merger.problems, *doubled, *unknown, *wrong])
     if faults:
         raise PackError(faults)
     plain = {
         "names": [raw.name for raw in raws],
         "rules": [{k: v for k, v in rule.items() if k not in ("examples", "replaces")} for rule in rules],
-        "vocabularies": vocabularies,
+        "vocabularies": words,
         "layouts": layouts,
         "registers": facts,
     }
@@ -161,17 +162,3 @@ def _register_problems(name: str, merged: Any, document: Document) -> list[Probl
     if contents is None:
         return []
     return list(schema_problems(Document(document.file, merged, document.lines), contents))
-
-
-def _vocabularies(base: Plain, raw: RawPack, merger: Merger) -> tuple[Plain, list[Problem]]:
-    merged = base
-    seen: dict[str, str] = {}
-    faults = []
-    for document in raw.vocabularies.values():
-        for name in document.data:
-            plain = name.lstrip("+")
-            if plain in seen:
-                faults.append(document.problem((name,), f"'{plain}' is also in {seen[plain]}: keep one"))
-            seen[plain] = document.file
-        merged = merger.over(merged, document)
-    return merged, faults
