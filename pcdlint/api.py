@@ -18,6 +18,7 @@ from pcdlint.files import Found, Problem, find
 from pcdlint.finding import Finding
 from pcdlint.grammar.parse import parse
 from pcdlint.grammar.vocabulary import vocabulary
+from pcdlint.layout import Layout
 from pcdlint.paper import Paper
 from pcdlint.readers import read
 from pcdlint.readers.errors import UnreadableError
@@ -84,9 +85,14 @@ class Linter:
         self._registers = Registers(self.pack.registers)
         self._today = self.options.as_of or date.today()
 
-    def parse(self, source: Source) -> tuple[Paper, ...]:
-        """The papers of a source as pcdlint understands them."""
-        return parse(source, self._words, self.options.stage)
+    @property
+    def layouts(self) -> tuple[Layout, ...]:
+        """The kinds of paper that the packs know."""
+        return self._words.layouts
+
+    def parse(self, source: Source, stage: str | None = None, fallback: str | None = None) -> tuple[Paper, ...]:
+        """The papers of a source as pcdlint understands them, scraps by the layout `fallback` if one is given."""
+        return parse(source, self._words, stage or self.options.stage, fallback)
 
     def papers(self, data: bytes, path: str) -> tuple[Paper, ...]:
         """The papers in the bytes of a file called `path`. Raises `pcdlint.readers.errors.UnreadableError`."""

@@ -8,7 +8,7 @@ from typing import TextIO
 from pcdlint import show
 from pcdlint.paper import Paper
 from pcdlint.report import Style
-from pcdlint.report.snippet import marked
+from pcdlint.report.snippet import Snippet
 
 TAKEN = 30
 """Columns for what a line was taken for."""
@@ -34,8 +34,7 @@ def _text(papers: Sequence[Paper], out: TextIO, style: Style) -> None:
     gutter = len(str(len(lines)))
     room = max(style.width - gutter - TAKEN - 5, 30)
     for number, taken, text in lines:
-        words, _, _ = marked(text, 0, 0, room)
         name = taken if len(taken) <= TAKEN else taken[: TAKEN - 1] + "…"
         if style.color:
             name = f"\x1b[36m{name:<{TAKEN}}\x1b[0m"
-        out.write(f"{number:>{gutter}} | {name:<{TAKEN}} | {words}".rstrip() + "\n")
+        out.write(f"{number:>{gutter}} | {name:<{TAKEN}} | {Snippet(text, 0, 0, room).text}".rstrip() + "\n")

@@ -30,45 +30,60 @@ def _columns(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
 
 
-def marked(line: str, start: int, end: int, width: int) -> tuple[str, int, int]:
-    """The part of `line` to show in `width` columns, and the columns of it (from, to) to mark.
+class Snippet:
+    """The part of a line to show in `width` columns, so chosen that the place `start` to `end` is seen.
 
-    `start` and `end` are offsets into the line; an empty span is marked by one column.
+    Offsets are those of the line as it stands in the file; `text` is what to print.
     """
-    start = min(max(start, 0), len(line))
-    end = min(max(end, start), len(line.rstrip()))
-    before, inside, after = (shown(part) for part in (line[:start], line[start:end], line[max(start, end) :]))
-    before, after = before.lstrip() if before.strip() else "", after.rstrip()
-    room = max(width, 20)
-    if width_of(before) + width_of(inside) + width_of(after) > room:
-        before, inside, after = _cut(before, inside, after, room)
-    left = width_of(before)
-    return before + inside + after, left, left + max(width_of(inside), 1)
+
+    def __init__(self, line: str, start: int, end: int, width: int) -> None:
+        self._line = line
+        whole = shown(line).rstrip()
+        first, last = self._at(start), max(self._at(end), self._at(start))
+        self._from = len(whole) - len(whole.lstrip())
+        self._to = len(whole)
+        self._lead = 0
+        if width_of(whole[self._from :]) > width:
+            self._from, self._to = _window(whole, self._from, first, last, max(width, 20) - 2 * len(CUT))
+            self._lead = len(CUT) if whole[: self._from].strip() else 0
+        self._whole = whole
+        trail = CUT if self._to < len(whole) else ""
+        self.text = CUT[: self._lead] + whole[self._from : self._to] + trail
+
+    def _at(self, offset: int) -> int:
+        """Where an offset of the line is in its shown form."""
+        return len(shown(self._line[: max(offset, 0)]))
+
+    def columns(self, start: int, end: int) -> tuple[int, int] | None:
+        """The columns (from, to) of `text` under which to mark a place; an empty place is one column
+        wide. None for a place that is not seen."""
+        first, last = self._at(start), min(max(self._at(end), self._at(start)), self._to)
+        if first > self._to or (last < self._from or first == last < self._from):
+            return None
+        first = max(first, self._from)
+        left = self._lead + width_of(self._whole[self._from : first])
+        return left, left + max(width_of(self._whole[first:last]), 1)
 
 
-def _cut(before: str, inside: str, after: str, room: int) -> tuple[str, str, str]:
-    """Keep the place whole where it fits, then what stands before it, then what follows."""
-    least = room // LEAD
-    inside_room = room - min(width_of(before), least)
-    if width_of(inside) > inside_room:
-        return _tail(before, least), _head(inside, inside_room), ""
-    rest = room - width_of(inside)
-    before_room = max(rest - width_of(after), min(least, rest))
-    kept = _tail(before, before_room)
-    return kept, inside, _head(after, rest - width_of(kept))
+def _window(text: str, begin: int, first: int, last: int, room: int) -> tuple[int, int]:
+    """The offsets between which `room` columns of a long text are shown: the place whole where it
+    fits, with at least a part of what stands before it, and then what follows."""
+    least = min(width_of(text[begin:first]), room // LEAD)
+    inside = min(width_of(text[first:last]), room - least)
+    after = min(width_of(text[last:]), room - least - inside)
+    start = _back(text, begin, first, room - inside - after)
+    return start, _forward(text, first, room - width_of(text[start:first]))
 
 
-def _head(text: str, room: int) -> str:
-    if width_of(text) <= room:
-        return text
-    while text and width_of(text) > room - 1:
-        text = text[: min(len(text) - 1, room)]
-    return text + CUT if room else ""
+def _back(text: str, begin: int, end: int, room: int) -> int:
+    while end > begin and width_of(text[end - 1]) <= room:
+        end -= 1
+        room -= width_of(text[end])
+    return end
 
 
-def _tail(text: str, room: int) -> str:
-    if width_of(text) <= room:
-        return text
-    while text and width_of(text) > room - 1:
-        text = text[-min(len(text) - 1, room) :] if len(text) > 1 else ""
-    return CUT + text if room else ""
+def _forward(text: str, start: int, room: int) -> int:
+    while start < len(text) and width_of(text[start]) <= room:
+        room -= width_of(text[start])
+        start += 1
+    return start

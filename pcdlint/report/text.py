@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import PurePath
 from textwrap import wrap
@@ -11,7 +11,7 @@ from typing import TextIO
 from pcdlint.finding import LEVELS, Finding
 from pcdlint.message import day
 from pcdlint.report import Style
-from pcdlint.report.snippet import marked, shown, width_of
+from pcdlint.report.snippet import Snippet, shown, width_of
 from pcdlint.run import FileReport, PaperInfo, Run
 from pcdlint.source import Place
 
@@ -76,39 +76,57 @@ class _Page:
         code = self.paint(f"{finding.rule} {finding.name}", "faint")
         yield f"{INDENT}{page}{start.line}:{start.column}  {level}  {code}"
         yield from self.wrapped(_sentence(finding.message), INDENT * 2)
-        gutter = max(len(str(place.line)) for place in (start, *(where for _, where, _ in finding.related)))
-        yield from self.line(file, start, finding.end, gutter, finding.severity)
-        related = [each for each in finding.related if each[1] != start]
-        for message, where, end in related[:RELATED_SHOWN]:
-            yield from self.line(file, where, end, gutter, "faint", message)
-        if len(related) > RELATED_SHOWN:
-            lines = ", ".join(str(where.line) for _, where, _ in related[RELATED_SHOWN:])
-            yield from self.wrapped(f"and in lines {lines}", INDENT * 2 + " " * gutter + " | ")
+        beside = [each for each in finding.related if each[1].line == start.line]
+        elsewhere = [each for each in finding.related if each[1].line != start.line]
+        gutter = max(len(str(place.line)) for place in (start, *(where for _, where, _ in elsewhere)))
+        yield from self.line(file, (start, finding.end), gutter, finding.severity, beside)
+        for message, where, end in elsewhere[:RELATED_SHOWN]:
+            yield from self.line(file, (where, end), gutter, "faint", (), message)
+        if len(elsewhere) > RELATED_SHOWN:
+            lines = ", ".join(str(where.line) for _, where, _ in elsewhere[RELATED_SHOWN:])
+            yield from self.wrapped(f"and lines {lines}", INDENT * 2 + " " * gutter + " | ")
         if finding.advice:
             yield from self.wrapped(
                 _sentence(finding.advice), INDENT * 2, f"{INDENT * 2}{self.paint('To do:', 'good')} "
             )
 
     def line(
-        self, file: FileReport, start: Place, end: Place, gutter: int, what: str, message: str = ""
+        self,
+        file: FileReport,
+        place: tuple[Place, Place],
+        gutter: int,
+        what: str,
+        beside: Sequence[tuple[str, Place, Place]],
+        message: str = "",
     ) -> Iterator[str]:
-        """The line of a place, and under it the marks, with a message behind them."""
+        """The line of a place, and under it the marks: for the place itself, and for those `beside` it
+        on the same line; then the message."""
+        start, end = place
         line = file.lines.get(start.line, "")
-        stop = end.column - 1 if end.line == start.line else len(line)
-        room = self.style.width - len(INDENT) * 2 - gutter - 3
-        text, left, right = marked(line, start.column - 1, stop, room)
-        if not text.strip():
+        if not line.strip():
             return
-        yield f"{INDENT * 2}{start.line:>{gutter}} | {text}"
+        room = self.style.width - len(INDENT) * 2 - gutter - 3
+        snippet = Snippet(line, *_within(line, start, end), room)
+        yield f"{INDENT * 2}{start.line:>{gutter}} | {snippet.text}"
+        marks = [(snippet.columns(*_within(line, first, last)), "-", "faint") for _, first, last in beside]
+        marks.append((snippet.columns(*_within(line, start, end)), "^", what))
+        under = self.underline([mark for mark in marks if mark[0]])
         blank = f"{INDENT * 2}{' ' * gutter} | "
-        marks = " " * left + self.paint("^" * (right - left), what)
-        message = shown(message)
-        if message and right + 1 + width_of(message) <= room:
-            yield f"{blank}{marks} {message}"
+        if message and len(under) + 1 + width_of(message) <= room:
+            yield f"{blank}{under} {shown(message)}"
         else:
-            yield blank + marks
+            yield blank + under
             if message:
                 yield from self.wrapped(message, blank)
+
+    def underline(self, marks: Sequence[tuple[tuple[int, int] | None, str, str]]) -> str:
+        """Marks under a line, later ones over earlier ones."""
+        width = max((columns[1] for columns, _, _ in marks if columns), default=0)
+        cells = [" "] * width
+        for columns, mark, what in marks:
+            if columns:
+                cells[columns[0] : columns[1]] = [self.paint(mark, what)] * (columns[1] - columns[0])
+        return "".join(cells)
 
     def closing(self, run: Run) -> Iterator[str]:
         summary = run.summary()
@@ -117,14 +135,20 @@ class _Page:
             yield from self.wrapped(sentence, "")
 
 
+def _within(line: str, start: Place, end: Place) -> tuple[int, int]:
+    """A place as offsets into its first line."""
+    return start.column - 1, end.column - 1 if end.line == start.line else len(line)
+
+
 def _described(paper: PaperInfo) -> str:
     when = f"{paper.stage} {day(date.fromisoformat(paper.date))}" if paper.date else paper.stage
-    return ", ".join(filter(None, (paper.reference, paper.title, f"{paper.layout}, {when}")))
+    name = ": ".join(filter(None, (paper.reference, paper.title)))
+    return f"{name} ({paper.layout}, {when})".lstrip()
 
 
 def _sentence(text: str) -> str:
     text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "?", "!", "”", ":")) else text + "."
+    return text if text.endswith((".", "?", "!", ".”", ":")) else text + "."
 
 
 def _counted(number: int, what: str) -> str:
@@ -151,7 +175,7 @@ def _meaning(run: Run, summary: dict[str, int]) -> Iterator[str]:
         yield f"{_counted(unchecked, 'thing')} could not be checked (see 'not checked' above): this is no clean result."
     failed = sum(1 for file in run.files if any(_fails(f, run) for f in file.findings))
     if failed:
-        which = "This paper" if len(run.files) == 1 else f"{failed} of {len(run.files)} files"
+        which = "This paper" if len(run.files) == 1 else f"{failed} of the {summary['checked']} files checked"
         yield f"{which} cannot go forward as it stands." if failed == 1 else f"{which} cannot go forward as they stand."
     elif summary["warning"]:
         yield (

@@ -1,0 +1,87 @@
+"""A pack's examples as its tests: every good one must be passed over, every bad one found.
+
+from pcdlint.testing import outcomes
+failed = [each for each in outcomes(["my-pack"]) if not each.passed]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pcdlint.api import Linter, Options, settled
+from pcdlint.engine import Crash, run
+from pcdlint.readers import read
+from pcdlint.rules import compiled
+from pcdlint.rules.pack import Example, Examples, Rule
+
+ASSUMED = date(2026, 11, 22)
+"""The day of an example that shows no date and has no `as-of`: fixed, so that no example fails one day."""
+
+_NAMES = {"text": "example.txt", "markdown": "example.md", "html": "example.html"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a rule said of one of its examples. `kind` is `good` or `bad`, `number` counts from 1;
+    `said` are its messages; `crash` says how it failed, if it did."""
+
+    rule: Rule
+    kind: str
+    number: int
+    example: Example
+    said: tuple[str, ...]
+    crash: str | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether the rule spoke about a bad example, or kept silent about a good one."""
+        return self.crash is None and bool(self.said) == (self.kind == "bad")
+
+
+class Bench:
+    """The rules of packs with their examples. Raises `pcdlint.rules.errors.PackError`."""
+
+    def __init__(self, packs: Sequence[str] = ()) -> None:
+        chosen = settled(packs)
+        self.linter = Linter(Options(as_of=ASSUMED, packs=chosen))
+        self.examples: Mapping[str, Examples] = compiled.examples(chosen)
+        self.own = _name(packs[-1]) if packs else self.linter.pack.names[-1]
+        """The name of the pack that was asked for last; the others are those it extends."""
+
+    def outcomes(self, rules: Sequence[Rule]) -> Iterator[Outcome]:
+        """Every example of the rules, in order."""
+        for rule in rules:
+            examples = self.examples[rule.code]
+            for kind, entries in (("good", examples.good), ("bad", examples.bad)):
+                for number, example in enumerate(entries, 1):
+                    yield self._outcome(rule, kind, number, example)
+
+    def _outcome(self, rule: Rule, kind: str, number: int, example: Example) -> Outcome:
+        said: list[str] = []
+        source = read(example.text.encode("utf-8"), _NAMES[example.format])
+        # An example may be a scrap of a paper: it is read by the rule's first layout whatever it shows.
+        layouts = rule.layouts or tuple(layout.name for layout in self.linter.layouts)
+        for paper in self.linter.parse(source, example.stage, layouts[0] if layouts else None):
+            facts = self.linter.facts(paper)
+            if paper.as_of is None and example.as_of:
+                facts = replace(facts, as_of=example.as_of)
+            for outcome in run(paper, (rule,), facts):
+                if isinstance(outcome, Crash):
+                    return Outcome(rule, kind, number, example, (), outcome.message)
+                said.append(outcome.message)
+        return Outcome(rule, kind, number, example, tuple(said))
+
+
+def _name(pack: str) -> str:
+    from pcdlint.rules.compose import folder_of
+    from pcdlint.rules.folder import manifest
+
+    return str(manifest(folder_of(pack)).data["name"])
+
+
+def outcomes(packs: Sequence[str] = (), inherited: bool = False) -> Iterator[Outcome]:
+    """The outcomes of all examples of the last of the packs, with `inherited` also of those it extends."""
+    bench = Bench(packs)
+    yield from bench.outcomes([rule for rule in bench.linter.rules if inherited or rule.pack == bench.own])
