@@ -1,0 +1,128 @@
+"""Rows of the originating officer's declaration: there, answered and ticked as the layout says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pcdlint.checks._phrases import STRINGS, holds
+from pcdlint.finding import Hit, Related
+from pcdlint.layout import DeclarationSpec
+from pcdlint.paper import Declaration, Paper
+from pcdlint.prose import lowered
+from pcdlint.registers.facts import Facts
+from pcdlint.values import Span
+
+NAME = "declaration-row"
+OPTIONS = {
+    "type": "object",
+    "required": ["wrong"],
+    "additionalProperties": False,
+    "properties": {
+        "wrong": {"enum": ["block-missing", "missing", "not-ticked", "empty", "unusual", "both"]},
+        "needs": {"type": "array", "items": {"enum": ["required", "expected"]}},
+        "usual": {**STRINGS, "description": "Words that any answer may have, besides the layout's own choices."},
+        "pairs": {"type": "array", "items": STRINGS, "description": "Answers that exclude each other."},
+        "traces": {**STRINGS, "description": "Words that show that the block is there, though it was not read."},
+        "softer": {"type": "object", "additionalProperties": {"enum": ["info", "warning"]}},
+    },
+}
+VALUES = ("row", "rows", "answer", "one", "other")
+
+_BOXES = "✓✔☑☒√✅☐□•[]xX$\\"
+
+
+def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
+    """Hits at the rows, or at the block (the paper's first lines where there is none)."""
+    level = options.get("softer", {}).get(paper.stage)
+    if paper.declarations_span is None:
+        if options["wrong"] == "block-missing" and not holds(
+            lowered(paper), options.get("traces", ()), paper.span.start, paper.span.end
+        ):
+            yield Hit(paper.reference_span or paper.title_span or Span(paper.span.start, paper.span.start), level=level)
+        return
+    yield from _LOOKS[options["wrong"]](paper, options, facts, level)
+
+
+def _missing(paper: Paper, options: Mapping[str, Any], facts: Facts, level: str | None) -> Iterator[Hit]:
+    """Rows that the layout asks for at the paper's date. One that came in on a remembered day is less certain."""
+    block = paper.declarations_span
+    assert block is not None
+    present = {row.topic for row in paper.declarations}
+    if "" in present or not present:
+        return
+    for spec in paper.layout.declarations:
+        held = (spec.since is None or spec.since <= facts.as_of) and (spec.until is None or facts.as_of < spec.until)
+        if not held or spec.topic in present or spec.need not in options.get("needs", ("required",)):
+            continue
+        if _stated(paper, spec, block):
+            continue
+        end = paper.source.text.find("\n", block.start)
+        heading = Span(block.start, end if block.start < end <= block.end else block.end)
+        yield Hit(heading, {"row": spec.labels[0]}, level=level or ("warning" if spec.since else None))
+
+
+def _stated(paper: Paper, spec: DeclarationSpec, block: Span) -> bool:
+    """Whether the row's words stand in the block although it was not read as a row of its own."""
+    labels = [label.lower() for label in spec.labels if " " in label or "/" in label]
+    return holds(lowered(paper), (*labels, *spec.choices), block.start, block.end)
+
+
+def _not_ticked(paper: Paper, options: Mapping[str, Any], facts: Facts, level: str | None) -> Iterator[Hit]:
+    """One hit for all rows that are not ticked."""
+    bare = [row for row in paper.declarations if row.ticked is False and not _glyph(paper, row)]
+    if bare:
+        labels = [paper.text(row.label_span) for row in bare]
+        related = tuple(Related(row.label_span, "not ticked either") for row in bare[1:])
+        yield Hit(bare[0].label_span, {"row": labels[0], "rows": labels}, related, level=level)
+
+
+def _glyph(paper: Paper, row: Declaration) -> bool:
+    """Whether a sign stands where the tick would be: what a conversion makes of one ("P", "ü")."""
+    last = paper.text(row.span).rpartition("\t")[2].strip(" |")
+    return 0 < len(last) <= 3 and not any(c in "☐□❑❏[]" for c in last) and "\t" in paper.text(row.span)
+
+
+def _empty(paper: Paper, options: Mapping[str, Any], facts: Facts, level: str | None) -> Iterator[Hit]:
+    for row in paper.declarations:
+        if not _statement(paper, row):
+            yield Hit(row.label_span, {"row": paper.text(row.label_span)}, level=level)
+
+
+def _unusual(paper: Paper, options: Mapping[str, Any], facts: Facts, level: str | None) -> Iterator[Hit]:
+    specs = {spec.topic: spec for spec in paper.layout.declarations}
+    for row in paper.declarations:
+        said = _statement(paper, row)
+        spec = specs.get(row.topic)
+        if said and spec is not None and not _usual(said, (*spec.choices, *options.get("usual", ()))):
+            yield Hit(row.label_span, {"row": paper.text(row.label_span), "answer": said[:80]}, level=level)
+
+
+def _usual(said: str, phrases: Sequence[str]) -> bool:
+    return any(phrase in said for phrase in phrases)
+
+
+def _both(paper: Paper, options: Mapping[str, Any], facts: Facts, level: str | None) -> Iterator[Hit]:
+    """Rows that still show two answers of which only one can be true."""
+    for row in paper.declarations:
+        said = _statement(paper, row)
+        pair = next((p for p in options.get("pairs", ()) if all(phrase in said for phrase in p)), None)
+        if pair is not None:
+            values = {"row": paper.text(row.label_span), "one": pair[0], "other": pair[1]}
+            yield Hit(row.label_span, values, level=level)
+
+
+def _statement(paper: Paper, row: Declaration) -> str:
+    """The folded words of a row without label and tick."""
+    said = lowered(paper)[row.span.start : row.span.end].replace("checkmark", "")
+    return " ".join("".join(" " if c in _BOXES[:10] else c for c in said).split()).strip(" :.-_|[]$\\")
+
+
+_LOOKS = {
+    "block-missing": lambda *_: iter(()),
+    "missing": _missing,
+    "not-ticked": _not_ticked,
+    "empty": _empty,
+    "unusual": _unusual,
+    "both": _both,
+}
