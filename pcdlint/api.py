@@ -8,10 +8,10 @@ for result in Linter().paths(["papers"]):
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from pcdlint.engine import Crash, run
 from pcdlint.files import Found, Problem, find
@@ -38,8 +38,7 @@ NOT_A_PAPER = (
 STUMBLED = "pcdlint failed on this file, which is a fault of pcdlint: please report it"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to lint. `as_of` stands in for the date of a paper that shows none; None is today."""
 
     stage: str | None = None
@@ -49,8 +48,7 @@ class Options:
     packs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What came of one file. A paper checked and clean has papers and no findings; a file that
     could not be checked has `errors` (for the officer: what and what to do); `skipped` says why a
     file met in a folder was passed over."""

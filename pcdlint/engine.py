@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from pcdlint.finding import LEVELS, Finding, Hit
 from pcdlint.message import fill
@@ -19,8 +18,7 @@ Check = Callable[[Paper, Mapping[str, Any], Facts], Iterable[Hit]]
 _EXCERPT = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(NamedTuple):
     """A rule that failed on a paper: our fault, never the paper's."""
 
     rule: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pcdlint.readers import SUFFIXES
 
@@ -12,16 +12,14 @@ FOREIGN = (".docx", ".doc", ".pdf", ".odt", ".rtf")
 _LEFT_OUT = frozenset(("node_modules", "__pycache__", "venv", "dist", "build"))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file to read. `folder` is the folder in whose walk it was met, None for a file that was named."""
 
     path: Path
     folder: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A path that leads to nothing to check."""
 
     path: str

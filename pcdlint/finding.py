@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from pcdlint.source import Place
 from pcdlint.values import Span
@@ -11,16 +12,14 @@ from pcdlint.values import Span
 LEVELS = ("info", "warning", "error")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the text of a span."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A mend. `safe` ones may be applied without a person looking."""
 
     title: str
@@ -28,30 +27,27 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that the finding is about."""
 
     span: Span
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One answer of a check: where, the values that the rule's message names, and more.
 
     `level` lowers the rule's level for this hit (evidence that a reader lost); it never raises it.
     """
 
     span: Span
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = MappingProxyType({})
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     level: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One finding, ready to be shown. `severity` is `error`, `warning` or `info`."""
 
     path: str

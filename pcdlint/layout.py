@@ -6,12 +6,11 @@ grammar (to know a heading when it sees one) and by checks (to know what must be
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SectionSpec:
+class SectionSpec(NamedTuple):
     """A section or block of a layout.
 
     `need` is `required`, `expected` or `optional`; it holds for papers dated from
@@ -29,8 +28,7 @@ class SectionSpec:
     stage: str = "draft"
 
 
-@dataclass(frozen=True, slots=True)
-class DeclarationSpec:
+class DeclarationSpec(NamedTuple):
     """A row of the originating officer's declaration and the answers it is usually given."""
 
     topic: str
@@ -41,8 +39,7 @@ class DeclarationSpec:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """One kind of paper. `lossy` names what this form of publication drops: `dates`,
     `declarations`, `headings`, `ticks`, `numbers`; an absence there is no defect."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pcdlint.layout import Layout
 from pcdlint.source import Source
@@ -12,8 +13,7 @@ from pcdlint.values import Amount, Citation, DateMention, Reference, Span
 STAGES = ("draft", "submission", "signed", "published")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph, list item or line of a section.
 
     `span` is its text without number and bullet; it may run over several lines where
@@ -27,8 +27,7 @@ class Paragraph:
     """A list item (bullet, letter, roman or plain number) rather than a numbered paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table as rows of cells. Each cell is the span of its text (empty span: empty cell).
 
     `flat` tables were alternating label and figure lines in the source: two columns, no header.
@@ -42,8 +41,7 @@ class Table:
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section or block. `key` is the layout's ("financial"), or "" for an unknown heading.
 
     `heading_span` is None where paragraphs stand without their heading (`lost` is then True).
@@ -59,8 +57,7 @@ class Section:
     lost: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+class Declaration(NamedTuple):
     """A row of the officer's declaration. `topic` is the layout's key, or "" when unknown.
 
     `ticked` is None where the source cannot say (a format that loses ticks).
@@ -73,8 +70,7 @@ class Declaration:
     ticked: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """A sign-off block. `role` is `deputy-mayor`, `chief-executive` or another of the layout's."""
 
     role: str
@@ -88,8 +84,7 @@ class Signature:
     """The words of approval are there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A question of the form with its answer: `YES`, `NO`, `YES/NO` (alternatives left), "" (nothing)."""
 
     span: Span
@@ -101,8 +96,7 @@ class Answer:
     until: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PartTwo:
+class PartTwo(NamedTuple):
     """The block that says why Part 2 is withheld: heading, marking, reasons, end of exemption."""
 
     span: Span
@@ -111,7 +105,7 @@ class PartTwo:
     ends: Span | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Paper:
     """One decision paper, checked by one layout. Spans are offsets into `source.text`.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pcdlint.paper import Paper, Paragraph, Section
 from pcdlint.values import Span
@@ -18,8 +18,7 @@ _SHORT = re.compile(
 _ALIKE = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "\n": " ", "\t": " "}
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence with the section and paragraph it stands in."""
 
     span: Span

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pcdlint.values import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands, for people: line and column count from 1; `page` may be None."""
 
     line: int
@@ -23,8 +23,7 @@ class Place:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of `Source.text` with what the reader knew of it.
 
     `level` is the heading level the format gave (1 to 6, 0 for none); `table` is
@@ -39,8 +38,7 @@ class Line:
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """The way back from offsets of the clean text to the file.
 
     `clean` and `raw` are parallel, rising: from offset `clean[i]` on, a character of
@@ -63,7 +61,7 @@ class Origin:
         return Place(line, raw - self.starts[line - 1] + 1, page)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Source:
     """What a reader makes of a file."""
 

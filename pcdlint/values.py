@@ -6,21 +6,19 @@ offsets into `Source.text`. Nobody searches the text again to find a place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of offsets `[start, end)` into `Source.text`."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A printed figure and the interval it stands for (XBRL Calculations 1.1).
 
     `value`, `low` and `high` are in whole units (pounds, per cent, things):
@@ -42,8 +40,7 @@ class Amount:
     """How the print is malformed (`grouping`, `comma-for-point`), or None."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date, month, year or financial year as printed, as the days it covers.
 
     `first` and `last` are None when the print is no date at all (`flaw` says why).
@@ -58,8 +55,7 @@ class DateMention:
     """`no-such-date`, `no-such-year` (2025/27 as a financial year), `reversed`, or None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(NamedTuple):
     """One provision as cited: `section` `143(1)(b)`, `schedule` `3`, `paragraph` `7(2)(a)`."""
 
     span: Span
@@ -68,8 +64,7 @@ class Provision:
     number: str
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A named instrument of law, or provisions of one, as printed.
 
     `name` is the title as printed without its year ("Crime and Disorder Act"), or
@@ -87,8 +82,7 @@ class Citation:
     defines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A pointer to another place of the paper or to another decision.
 
     `kind` is `decision`, `paragraph`, `section`, `table`, `figure` or `appendix`;

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,4 +58,4 @@ def _lead(text: str, tokens: list[LineToken], first: int) -> int:
 def _mark(text: str, tokens: list[LineToken], begin: int, last: int) -> None:
     for i in range(begin, last + 1):
         kind = "FIGURE" if _is_figure(text, tokens[i]) else "LABEL"
-        tokens[i] = replace(tokens[i], kind=kind)
+        tokens[i] = tokens[i]._replace(kind=kind)

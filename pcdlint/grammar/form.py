@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from lark import Token, Tree
@@ -46,7 +45,7 @@ def declarations(
                 rows.append(Declaration(topic, span, Span(span.end, token.end), None))
                 continue
         if rows:
-            rows[-1] = replace(rows[-1], span=Span(rows[-1].span.start, token.end))
+            rows[-1] = rows[-1]._replace(span=Span(rows[-1].span.start, token.end))
     return _ticks(text, rows, lossy)
 
 
@@ -79,7 +78,7 @@ def _ticks(text: str, rows: Sequence[Declaration], lossy: bool) -> tuple[Declara
     seen = [bool(_TICK.search(_row_text(text, row))) for row in rows]
     shown = any(seen) or any(_UNTICKED.search(_row_text(text, row)) for row in rows)
     return tuple(
-        replace(row, ticked=True if tick else False if shown and not lossy else None)
+        row._replace(ticked=True if tick else False if shown and not lossy else None)
         for row, tick in zip(rows, seen, strict=True)
     )
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from pcdlint.grammars import parser
 from pcdlint.grammar.titles import title_start
+from pcdlint.grammars import parser
 from pcdlint.values import Span
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pcdlint.source import Line, Source
 
@@ -15,8 +15,7 @@ _MARKS = 4
 """What marks that are no words (bold stars) may have taken of a line's width."""
 
 
-@dataclass(frozen=True, slots=True)
-class Logical:
+class Logical(NamedTuple):
     """A logical line: its span without surrounding spaces, the reader's hints, what stood before it."""
 
     start: int

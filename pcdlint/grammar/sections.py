@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from lark import Token
 
@@ -51,10 +50,10 @@ def _counted_through(found: Sequence[Section], text: str) -> list[Section]:
         for one in section.paragraphs:
             span = one.number_span
             if one.item and span and one.number == str(following) and text[span.start - 1 : span.start] != "(":
-                one = replace(one, item=False)
+                one = one._replace(item=False)
                 following += 1
             paragraphs.append(one)
-        counted.append(replace(section, paragraphs=tuple(paragraphs)))
+        counted.append(section._replace(paragraphs=tuple(paragraphs)))
     return counted
 
 
@@ -97,9 +96,9 @@ def _split(base: Section, nodes: Sequence[Node], text: str, tokens: Sequence[Lin
             number = _major(tokens[place(nodes[cut])])
             shell = Section("", number, "", None, base.span, (), (), lost=True)
         elif base.number is None and own:
-            shell = replace(base, number=own)
+            shell = base._replace(number=own)
         paragraphs, tables = _contents(part, text, tokens)
-        found.append(replace(shell, span=Span(start, stop), paragraphs=paragraphs, tables=tables))
+        found.append(shell._replace(span=Span(start, stop), paragraphs=paragraphs, tables=tables))
     return found
 
 
@@ -120,7 +119,7 @@ def _name_lost(found: Sequence[Section], layout: Layout) -> tuple[Section, ...]:
                 if k not in present and (spec := layout.section(k)) and spec.need != "optional"
             ]
             if len(missing) == 1:
-                section = replace(section, key=missing[0])
+                section = section._replace(key=missing[0])
         named.append(section)
     return tuple(named)
 
@@ -171,7 +170,7 @@ def _captioned(table: Table, caption: LineToken | None, text: str) -> Table:
         return table
     words = text[caption.start : caption.end].split(None, 2)
     number = words[1].strip(".:–—-") if len(words) > 1 else None
-    return replace(table, caption=Span(caption.start, caption.end), number=number)
+    return table._replace(caption=Span(caption.start, caption.end), number=number)
 
 
 def _tables(node: Node, text: str, tokens: Sequence[LineToken]) -> list[Table]:

@@ -9,8 +9,8 @@ from typing import Any
 from lark import Lark, Token, Tree
 from lark.lexer import Lexer
 
-from pcdlint.grammars import parser
 from pcdlint.grammar.tokens import LineToken
+from pcdlint.grammars import parser
 
 
 class _Given(Lexer):

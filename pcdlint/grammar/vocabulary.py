@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from pcdlint.grammar.fold import fold, fold_label
 from pcdlint.layout import DeclarationSpec, Layout, SectionSpec
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A signatory of the form, in the order of authority: the first one decides."""
 
     name: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question of the form with the folded starts of the lines that go with it."""
 
     name: str
@@ -29,8 +26,7 @@ class Question:
     until: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Every heading, label and phrase of a pack's layouts, folded."""
 
     layouts: tuple[Layout, ...]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pcdlint.registers import Registers
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """The registers as of a day.
 
     `as_of` is the paper's date, else the one asked for, else today; `dated` is True when it

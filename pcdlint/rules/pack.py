@@ -7,15 +7,14 @@ compiled; `pack_of` and `examples_of` make the typed values from it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 Plain = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of check as the loader sees it: its options' JSON schema and the values that messages may name."""
 
     name: str
@@ -23,8 +22,7 @@ class Kind:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text that a rule must be silent about (good) or speak about (bad)."""
 
     text: str
@@ -35,16 +33,14 @@ class Example:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
+class Examples(NamedTuple):
     """The examples of one rule, at least one of each."""
 
     good: tuple[Example, ...]
     bad: tuple[Example, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. It holds for papers dated from `since` until before `until`."""
 
     code: str
@@ -64,7 +60,7 @@ class Rule:
     since: date | None = None
     until: date | None = None
     mandatory: bool = False
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = MappingProxyType({})
 
     @property
     def family(self) -> str:
@@ -72,8 +68,7 @@ class Rule:
         return self.code[:3]
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """A pack with all that it extends merged in, or several such packs together.
 
     `rules` are in the order of their codes. `vocabularies` are by name, `registers` by file

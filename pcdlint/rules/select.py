@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from pcdlint.finding import LEVELS
 from pcdlint.rules.errors import SelectionError, nearest
@@ -36,7 +35,7 @@ def choose(
             continue
         level = next((changed[term] for term in terms if term in changed), rule.level)
         if level != OFF:
-            chosen.append(rule if level == rule.level else replace(rule, level=level))
+            chosen.append(rule if level == rule.level else rule._replace(level=level))
     return tuple(chosen)
 
 
