@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import pcdlint
 from pcdlint.api import Linter, Options, Result
@@ -16,8 +15,7 @@ STDIN = "-"
 NO_RULES = "no rule is left to check by: name fewer in --ignore, or other packs in --pack"
 
 
-@dataclass(frozen=True, slots=True)
-class PaperInfo:
+class PaperInfo(NamedTuple):
     """What a report says about a paper. `date` is ISO text or None."""
 
     path: str
@@ -29,16 +27,14 @@ class PaperInfo:
     date: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Something that could not be checked. `path` is None where it lies in the command line."""
 
     path: str | None
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(NamedTuple):
     """One file: `lines` are the lines of the file, as the officer wrote them, at which a finding
     or a related place begins; `places` are those of the offsets that fixes name."""
 
@@ -51,8 +47,7 @@ class FileReport:
     skipped: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """All files of a run in order, and `troubles` with what was asked for (packs, codes).
 
     `rules` is how many rules were asked; `fail_level` the level from which a finding fails the run.

@@ -7,7 +7,7 @@ failed = [each for each in outcomes(["my-pack"]) if not each.passed]
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from pcdlint.api import Linter, Options, settled
@@ -66,7 +66,7 @@ class Bench:
         for paper in self.linter.parse(source, example.stage, layouts[0] if layouts else None):
             facts = self.linter.facts(paper)
             if paper.as_of is None and example.as_of:
-                facts = replace(facts, as_of=example.as_of)
+                facts = facts._replace(as_of=example.as_of)
             for outcome in run(paper, (rule,), facts):
                 if isinstance(outcome, Crash):
                     return Outcome(rule, kind, number, example, (), outcome.message)

@@ -8,17 +8,15 @@ A new format is one such module and its name in FORMATS.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from pcdlint.run import Run
 
 FORMATS = ("text", "json")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a report for people may look: `width` in columns."""
 
     color: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 from pathlib import PurePath
 from textwrap import wrap
 from typing import TextIO
@@ -12,7 +13,7 @@ from pcdlint.finding import LEVELS, Finding
 from pcdlint.message import day
 from pcdlint.report import Style
 from pcdlint.report.snippet import Snippet, shown, width_of
-from pcdlint.run import FileReport, PaperInfo, Run
+from pcdlint.run import FileReport, PaperInfo, Run, Trouble
 from pcdlint.source import Place
 
 INDENT = "  "
@@ -31,9 +32,8 @@ def write(run: Run, out: TextIO, style: Style) -> None:
     for file in run.files:
         if file.findings or file.errors:
             out.write("\n".join(page.file(file)) + "\n\n")
-    for trouble in run.troubles:
-        out.write("\n".join(page.trouble(trouble.path, trouble.message)) + "\n\n")
-    out.write("\n".join(page.closing(run)) + "\n")
+    closing = page.refused(run.troubles) if run.troubles else page.closing(run)
+    out.write("\n".join(closing) + "\n")
 
 
 class _Page:
@@ -63,11 +63,14 @@ class _Page:
             yield ""
             yield from self.wrapped(message, INDENT, f"{INDENT}{self.paint('not checked', 'error')}  ")
 
-    def trouble(self, path: str | None, message: str) -> Iterator[str]:
-        if path:
-            yield self.paint(shown(path), "path")
-        for line in message.splitlines():
-            yield from self.wrapped(line, INDENT, f"{INDENT}{self.paint('not checked', 'error')}  ")
+    def refused(self, troubles: Sequence[Trouble]) -> Iterator[str]:
+        """Why nothing could be checked at all."""
+        yield self.paint("Nothing was checked:", "error")
+        for path, group in groupby(troubles, key=lambda trouble: trouble.path):
+            if path:
+                yield self.paint(shown(path), "path")
+            for trouble in group:
+                yield from self.wrapped(trouble.message, INDENT * 2, INDENT)
 
     def finding(self, finding: Finding, file: FileReport) -> Iterator[str]:
         start = finding.start
