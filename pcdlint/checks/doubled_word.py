@@ -1,0 +1,89 @@
+"""Does a word stand there twice in a row?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pcdlint.checks._regions import prose, word_set
+from pcdlint.finding import Edit, Fix, Hit
+from pcdlint.paper import Paper
+from pcdlint.prose import lowered
+from pcdlint.registers.facts import Facts
+from pcdlint.values import Span
+
+NAME = "doubled-word"
+_TEXTS = {"type": "array", "items": {"type": "string"}}
+OPTIONS = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        "right": {**_TEXTS, "description": "Words that may well stand twice."},
+        "small": {**_TEXTS, "description": "Small words of which two together may be doubled (of the of the)."},
+    },
+}
+VALUES = ("words",)
+
+_WORD = re.compile(r"\S+")
+
+
+def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
+    """A hit at each doubled word or pair of small words, with a safe fix.
+
+    Across a line's or a cell's end, and for names (Bora Bora), nothing.
+    """
+    text = lowered(paper)
+    right = word_set(tuple(options.get("right", ())))
+    small = word_set(tuple(options.get("small", ())))
+    for span in prose(paper):
+        words = text[span.start : span.end].split()
+        if any(a == b for a, b in zip(words, words[1:], strict=False)) or _pairs(words, small):
+            yield from _hits(paper, text, span, right, small)
+
+
+def _pairs(words: list[str], small: frozenset[str]) -> bool:
+    return any(
+        a == c and a in small and words[i + 1] == words[i + 3]
+        for i, (a, c) in enumerate(zip(words, words[2:-1], strict=False))
+    )
+
+
+def _hits(paper: Paper, text: str, span: Span, right: frozenset[str], small: frozenset[str]) -> Iterator[Hit]:
+    found = list(_WORD.finditer(text, span.start, span.end))
+    i = 0
+    while i + 1 < len(found):
+        size = 0
+        if found[i].group() == found[i + 1].group() and _doubled(paper, found[i], found[i + 1], right):
+            size = 1
+        elif i + 3 < len(found) and _pair(found[i : i + 4], small):
+            size = 2
+        if size and _one_line(paper, found[i + size - 1].end(), found[i + size].start()):
+            yield _hit(paper, found[i].start(), found[i + size - 1].end(), found[i + 2 * size - 1].end())
+            i += size
+        i += 1
+
+
+def _pair(words: list[re.Match[str]], small: frozenset[str]) -> bool:
+    one, two = words[0].group(), words[1].group()
+    return one in small and two in small and words[2].group() == one and words[3].group() == two
+
+
+def _doubled(paper: Paper, one: re.Match[str], two: re.Match[str], right: frozenset[str]) -> bool:
+    word = one.group()
+    if not word.isalpha() or word in right:
+        return False
+    printed = paper.source.text[one.start()], paper.source.text[two.start()]
+    return len(word) > 1 and not (printed[0].isupper() and printed[1].isupper())
+
+
+def _one_line(paper: Paper, end: int, start: int) -> bool:
+    """Whether only spaces, or the one line break of wrapped text, stand between."""
+    gap = paper.source.text[end:start]
+    return "\t" not in gap and gap.count("\n") <= 1
+
+
+def _hit(paper: Paper, start: int, first_end: int, end: int) -> Hit:
+    words = " ".join(paper.source.text[start:end].split())
+    fix = Fix("Delete the second one", True, (Edit(Span(first_end, end), ""),))
+    return Hit(Span(start, end), {"words": words}, fix=fix)

@@ -1,0 +1,92 @@
+"""Does a sentence stop short of its end, or lack its full stop?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pcdlint.checks._regions import bare, word_set
+from pcdlint.finding import Hit, Related
+from pcdlint.paper import Paper, Paragraph, Section
+from pcdlint.registers.facts import Facts
+from pcdlint.values import Span
+
+NAME = "stops-short"
+_TEXTS = {"type": "array", "items": {"type": "string"}}
+OPTIONS = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["look-for"],
+    "properties": {
+        "look-for": {"enum": ["unfinished", "stop"], "description": "Sentences cut off, or whole ones without full stop."},
+        "endings": {**_TEXTS, "description": "Words with which no sentence ends."},
+        "item-endings": {**_TEXTS, "description": "Of these, those with which a list item may end all the same."},
+        "listing": {**_TEXTS, "description": "Keys of sections that list things rather than say them."},
+        "words": {"type": "integer", "minimum": 1, "description": "Shorter paragraphs may be headings."},
+    },
+}
+VALUES = ("ending", "count")
+
+_ENDS = ".!?:;…”\"'’)]—–-*,"
+
+
+def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
+    """A hit at the end of each cut sentence; for missing full stops one hit with the others related."""
+    found = list(_open(paper, options))
+    if options["look-for"] == "unfinished":
+        for paragraph in found:
+            yield Hit(_tail(paper, paragraph), {"ending": _last(paper, paragraph, 3), "count": 1})
+    elif found:
+        first, *others = found
+        related = tuple(Related(_tail(paper, p), "and here") for p in others)
+        yield Hit(_tail(paper, first), {"ending": _last(paper, first, 3), "count": len(found)}, related)
+
+
+def _open(paper: Paper, options: Mapping[str, Any]) -> Iterator[Paragraph]:
+    """The paragraphs without an end that nothing behind them explains."""
+    cut = options["look-for"] == "unfinished"
+    endings = word_set(tuple(options.get("endings", ())))
+    for section in paper.sections:
+        if section.key in options.get("listing", ()):
+            continue
+        for i, paragraph in enumerate(section.paragraphs):
+            end = paragraph.span.end
+            while end > paragraph.span.start and paper.source.text[end - 1].isspace():
+                end -= 1
+            if end == paragraph.span.start or paper.source.text[end - 1] in _ENDS:
+                continue
+            if _explained(section, i, paragraph, cut):
+                continue
+            text = paper.text(paragraph.span)
+            if len(text.split(None, options.get("words", 1))) <= options.get("words", 1) - 1 and len(text.split()) < options["words"]:
+                continue
+            last = bare(text.split()[-1])
+            ends = last in endings and not (paragraph.item and last in options.get("item-endings", ()))
+            if ends == cut:
+                yield paragraph
+
+
+def _explained(section: Section, i: int, paragraph: Paragraph, cut: bool) -> bool:
+    """Whether a table or a list follows, or a paragraph without number that may go on with the sentence."""
+    following = section.paragraphs[i + 1] if i + 1 < len(section.paragraphs) else None
+    begin = paragraph.span.end
+    stop = following.span.start if following is not None else section.span.end
+    if any(begin <= t.span.start < stop for t in section.tables):
+        return True
+    if paragraph.item or paragraph.number is None:
+        if not cut or (following is not None and following.number is None and not following.item):
+            return True
+        return paragraph.number is None and not paragraph.item and section.number is None
+    return following is not None and (following.item or following.number is None)
+
+
+def _last(paper: Paper, paragraph: Paragraph, count: int) -> str:
+    return " ".join(paper.text(paragraph.span).split()[-count:])
+
+
+def _tail(paper: Paper, paragraph: Paragraph) -> Span:
+    """The last words of a paragraph."""
+    text = paper.text(paragraph.span).rstrip()
+    words = text.rsplit(None, 3)
+    start = paragraph.span.start + (len(text) - len(text[len(words[0]) :].lstrip()) if len(words) > 3 else 0)
+    return Span(start, paragraph.span.start + len(text))
