@@ -1,0 +1,90 @@
+"""Law that had been replaced on the day of the paper, or that was not yet made or in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from pcdlint.checks import _law
+from pcdlint.checks._phrases import STRINGS, holds
+from pcdlint.finding import Hit, Related
+from pcdlint.paper import Paper
+from pcdlint.prose import lowered
+from pcdlint.registers.facts import Facts
+from pcdlint.registers.instruments import Instrument
+from pcdlint.registers.resolve import Meaning
+from pcdlint.values import Span
+
+NAME = "instrument-in-force"
+OPTIONS = {
+    "type": "object",
+    "required": ["status"],
+    "additionalProperties": False,
+    "properties": {
+        "status": {"enum": ["replaced", "not-yet"]},
+        "unless": {**STRINGS, "description": "Words of the paragraph by which the paper shows that it knows."},
+        "past": {**STRINGS, "description": "Words of the sentence that make it history: no more than info."},
+        "except": {**STRINGS, "description": "Instruments (title with year) that another rule judges."},
+        "info-for": {**STRINGS, "description": "Instruments whose names are used loosely: no more than info."},
+    },
+}
+VALUES = ("instrument", "since", "until", "successor", "saving")
+
+
+def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
+    """One hit for each such instrument, at the first place where the paper does not show that it knows."""
+    on = _law.day(paper, facts)
+    if on is None:
+        return
+    kept = (
+        (m.instrument.name, m)
+        for m in _law.read(paper, facts)
+        if m.instrument is not None
+        and _named(m)
+        and m.instrument.name not in options.get("except", ())
+        and _status(m.instrument, on, facts) == options["status"]
+        and not _says(paper, _law.paragraph(paper, m.citation.span.start), options.get("unless", ()))
+    )
+    for same in _law.grouped(kept):
+        first, what = same[0], same[0].instrument
+        if what is None:
+            continue
+        successor = facts.registers.legislation.replacement(what)
+        values = {
+            "instrument": what.name,
+            "since": what.period.start,
+            "until": what.period.end,
+            "successor": successor.name if successor else what.replaced_by,
+            "saving": what.saving,
+        }
+        related = tuple(Related(_law.title_span(paper, m.citation), "here, too") for m in same[1:])
+        yield Hit(_law.title_span(paper, first.citation), values, related, level=_level(paper, first, what, options))
+
+
+def _named(meaning: Meaning) -> bool:
+    """Whether the instrument is named; the bare short form of one with a loose name ("GDPR") is not."""
+    if meaning.citation.kind == "none" or meaning.instrument is None:
+        return False
+    loose = meaning.instrument.lenient or meaning.instrument.year is None
+    return not loose or meaning.citation.kind != "short" or bool(meaning.cited)
+
+
+def _status(what: Instrument, on: date, facts: Facts) -> str:
+    if what.year is not None and on.year < what.year:
+        return "not-yet"
+    status = facts.registers.legislation.in_force(what, on)
+    # An Act may be named between its making and its first day; only a known first day counts.
+    return "unknown" if status == "not-yet" and what.dates == "memory" else status
+
+
+def _says(paper: Paper, span: Span, phrases: list[str]) -> bool:
+    return bool(phrases) and holds(lowered(paper), phrases, span.start, span.end)
+
+
+def _level(paper: Paper, meaning: Meaning, what: Instrument, options: Mapping[str, Any]) -> str | None:
+    if what.lenient or what.name in options.get("info-for", ()):
+        return "info"
+    if _says(paper, _law.sentence(paper, meaning.citation.span.start), options.get("past", ())):
+        return "info"
+    return "info" if what.dates == "memory" else None

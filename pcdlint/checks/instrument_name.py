@@ -1,0 +1,93 @@
+"""An Act, order or set of regulations with a wrong year or a wrong title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pcdlint.checks import _law
+from pcdlint.finding import Edit, Fix, Hit, Related
+from pcdlint.paper import Paper
+from pcdlint.registers.facts import Facts
+from pcdlint.registers.folding import fold
+from pcdlint.registers.instruments import Instrument
+from pcdlint.registers.periods import weakest
+from pcdlint.registers.resolve import Meaning
+
+NAME = "instrument-name"
+OPTIONS = {
+    "type": "object",
+    "required": ["differs"],
+    "additionalProperties": False,
+    "properties": {
+        "differs": {"enum": ["year", "title", "punctuation"], "description": "What of the name is wrong."},
+        "but-names": {
+            "type": "boolean",
+            "description": "Leave out instruments whose wrong forms the register of names has.",
+        },
+    },
+}
+VALUES = ("printed", "right", "year")
+
+
+def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
+    """One hit for each wrong name, at its first place; info where the register knows it from memory only."""
+    names = facts.registers.bodies.all if options.get("but-names") else ()
+    left = {n.right for n in names if n.about == "instrument"}
+    wrong = (
+        ((m.citation.name, m.citation.year), m)
+        for m in _law.read(paper, facts)
+        if _differs(m) == options["differs"] and m.instrument is not None and m.instrument.name not in left
+    )
+    for same in _law.grouped(wrong):
+        first = same[0]
+        span = _law.title_span(paper, first.citation)
+        if first.instrument is None:
+            continue
+        related = tuple(Related(_law.title_span(paper, m.citation), "here, too") for m in same[1:])
+        values = {"printed": _law.name(paper, span), "right": first.instrument.name, "year": first.instrument.year}
+        yield Hit(span, values, related, _fix(paper, first, first.instrument), _law.told(_confidence(first)))
+
+
+def _differs(meaning: Meaning) -> str | None:
+    """`year`, `title`, `punctuation` (marks left out), or None for a right name."""
+    found, citation = meaning.resolution, meaning.citation
+    if found is None or found.instrument is None or citation.kind == "short":
+        return None
+    if found.suggestion is not None:
+        return "year" if found.suggestion.differs == "year" else "title"
+    if found.how not in ("wrong-form", "punctuation"):
+        return None
+    if fold(citation.name) == fold(found.instrument.title):
+        return "year"
+    same_year = citation.year in (None, found.instrument.year)
+    return "punctuation" if same_year and _marks_left_out(citation.name, found.instrument.title) else "title"
+
+
+def _marks_left_out(printed: str, right: str) -> bool:
+    """Whether the names differ by commas, brackets and hyphens that were left out, and by nothing put in."""
+    rest = iter(fold(right).replace("-", " "))
+    return all(c in rest for c in fold(printed).replace("-", " ").replace(" ", "")) and _plain(printed) == _plain(right)
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in fold(text) if c.isalnum())
+
+
+def _confidence(meaning: Meaning) -> str:
+    found = meaning.resolution
+    if found is None or found.instrument is None:
+        return "memory"
+    own = found.instrument.confidence
+    return weakest(own, found.suggestion.confidence) if found.suggestion else own
+
+
+def _fix(paper: Paper, meaning: Meaning, right: Instrument) -> Fix | None:
+    citation = meaning.citation
+    edits = []
+    if fold(citation.name) != fold(right.title):
+        edits.append(Edit(citation.name_span, right.title))
+    year = _law.year_span(paper, citation)
+    if year is not None and right.year not in (None, citation.year):
+        edits.append(Edit(year, str(right.year)))
+    return Fix(f"Write {right.name}", False, tuple(edits)) if edits else None

@@ -1,0 +1,94 @@
+"""A kind of provision that the instrument does not have: a section of regulations, the Schedule of an order without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pcdlint.checks import _law
+from pcdlint.finding import Hit, Related
+from pcdlint.paper import Paper
+from pcdlint.registers.facts import Facts
+from pcdlint.registers.resolve import Cited, Meaning
+
+NAME = "provision-kind"
+OPTIONS = {
+    "type": "object",
+    "required": ["about"],
+    "additionalProperties": False,
+    "properties": {
+        "about": {"enum": ["unit", "one-schedule", "no-schedule"]},
+        "let-pass": {
+            "type": "object",
+            "additionalProperties": {"type": "array", "items": {"type": "string"}},
+            "description": "Units (values) that papers rightly cite of an instrument (key: title with year) all the same.",
+        },
+        "units": {
+            "type": "object",
+            "additionalProperties": {"type": "string"},
+            "description": "The main unit of a kind of instrument, for instruments that are not in the register.",
+        },
+    },
+}
+VALUES = ("printed", "unit", "right", "instrument")
+
+_SURE = ("title", "defined", "short")
+
+
+def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
+    """One hit for each instrument and wrong unit; info where the instrument is only the one spoken of last."""
+    found = []
+    for meaning in _law.read(paper, facts):
+        if meaning.citation.kind in ("none", "scheme"):
+            continue
+        wrong = next((c for c in meaning.cited if _wrong(meaning, c, options, facts)), None)
+        if wrong is not None:
+            found.append(((_called(meaning), wrong.provision.unit), meaning, wrong))
+    seen: dict[object, list[tuple[Meaning, Cited]]] = {}
+    for cause, meaning, wrong in found:
+        seen.setdefault(cause, []).append((meaning, wrong))
+    for same in seen.values():
+        meaning, wrong = same[0]
+        values = {
+            "printed": _law.name(paper, wrong.provision.span),
+            "unit": wrong.provision.unit,
+            "right": _right(meaning, options),
+            "instrument": _called(meaning),
+        }
+        related = tuple(Related(w.provision.span, "here, too") for _, w in same[1:])
+        yield Hit(wrong.provision.span, values, related, level=_level(meaning))
+
+
+def _wrong(meaning: Meaning, cited: Cited, options: Mapping[str, Any], facts: Facts) -> bool:
+    unit, what = cited.provision.unit, meaning.instrument
+    if options["about"] != "unit":
+        wanted = options["about"].removesuffix("-schedule").replace("no", "none")
+        return unit == "schedule" and what is not None and what.schedules == wanted
+    mains = options.get("units", {})
+    if what is None:
+        # What is not in the register may be a body's own "Contract Regulations", which have sections.
+        own = mains.get(meaning.citation.kind)
+        return own is not None and meaning.citation.year is not None and unit != own and unit in mains.values()
+    if unit not in mains.values() or facts.registers.legislation.unit_fits(what, unit):
+        return False
+    return unit not in options.get("let-pass", {}).get(what.name, ())
+
+
+def _called(meaning: Meaning) -> str:
+    return meaning.instrument.name if meaning.instrument else meaning.citation.name
+
+
+def _right(meaning: Meaning, options: Mapping[str, Any]) -> str:
+    if meaning.instrument is not None:
+        return meaning.instrument.unit
+    right: str = options.get("units", {}).get(meaning.citation.kind, "")
+    return right
+
+
+def _level(meaning: Meaning) -> str:
+    if meaning.instrument is None:
+        return "warning"
+    if meaning.how not in _SURE:
+        return "info"
+    exact = meaning.resolution is None or meaning.resolution.how in ("exact", "short")
+    return _law.told(meaning.instrument.confidence) if exact else "warning"

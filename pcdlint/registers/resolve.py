@@ -1,0 +1,192 @@
+"""What every citation of a paper stands for, in document order: short forms, carried provisions, Schedules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from pcdlint.paper import Paper
+from pcdlint.registers.folding import fold
+from pcdlint.registers.instruments import Instrument
+from pcdlint.registers.legislation import Legislation, Resolution
+from pcdlint.registers.provisions import key
+from pcdlint.values import Citation, Provision
+
+_YEAR_HEAD = re.compile(r"(?P<year>[12][0-9]{3}) (?P<head>[a-z]+)")
+_HEADS = frozenset(("act", "regulations", "order", "rules", "convention"))
+_OPENING = "(\"'“‘"
+
+
+class Cited(NamedTuple):
+    """A provision as the register calls it: `ref` is "143(1)(b)" or "Sch 3 para 7(1)"."""
+
+    provision: Provision
+    ref: str
+    schedule: str | None
+
+
+class Meaning(NamedTuple):
+    """What one citation stands for.
+
+    `how` is `title`, `defined` (a short form that the paper introduced before), `later` (one that
+    it introduces, or whose instrument it names, only afterwards), `named` (an instrument of that
+    year named before), `short` (a short form of the register), `carried` (the instrument spoken of
+    last), `ambiguous` (see `candidates`), `scheme` or `unknown`. `resolution` is that of a title
+    or of a short form of the register.
+    """
+
+    citation: Citation
+    how: str
+    instrument: Instrument | None
+    resolution: Resolution | None
+    candidates: tuple[Instrument, ...]
+    cited: tuple[Cited, ...]
+
+
+@lru_cache(maxsize=4)
+def meanings(paper: Paper, law: Legislation, on: date | None) -> tuple[Meaning, ...]:
+    """The meaning of each of `paper.citations`, in order. `on` is the day of the paper, where known."""
+    reader = _Reader(paper, law, on)
+    return tuple(reader.read(citation) for citation in paper.citations)
+
+
+class _Reader:
+    """Reads citation by citation; keeps the short forms introduced and the instruments named so far."""
+
+    def __init__(self, paper: Paper, law: Legislation, on: date | None) -> None:
+        self.paper, self.law, self.on = paper, law, on
+        self.defined: dict[str, Instrument | None] = {}
+        self.named: dict[str, Instrument] = {}
+        self.done: list[Meaning] = []
+
+    def read(self, citation: Citation) -> Meaning:
+        match citation.kind:
+            case "none":
+                meaning = self._carried(citation)
+            case "scheme":
+                meaning = self._made(citation, "scheme", None)
+            case "short":
+                meaning = self._short(citation)
+            case _:
+                meaning = self._title(citation)
+        if citation.kind != "none":
+            for short in citation.defines:
+                self.defined[fold(short)] = meaning.instrument
+            if meaning.instrument is not None:
+                self.named.setdefault(meaning.instrument.name, meaning.instrument)
+        self.done.append(meaning)
+        return meaning
+
+    def _made(
+        self,
+        citation: Citation,
+        how: str,
+        instrument: Instrument | None,
+        resolution: Resolution | None = None,
+        candidates: Iterable[Instrument] = (),
+        schedule: str | None = None,
+    ) -> Meaning:
+        cited = _cited(citation.provisions, schedule)
+        return Meaning(citation, how, instrument, resolution, tuple(candidates), cited)
+
+    def _title(self, citation: Citation) -> Meaning:
+        resolution = self.law.resolve(citation.name, citation.year, self.on)
+        if resolution.how != "ambiguous":
+            how = "title" if resolution.instrument else "unknown"
+            return self._made(citation, how, resolution.instrument, resolution)
+        one = self._preferred(resolution.candidates)
+        return self._made(citation, "title" if one else "ambiguous", one, resolution, resolution.candidates)
+
+    def _preferred(self, candidates: tuple[Instrument, ...]) -> Instrument | None:
+        """The candidate that the paper named before, else the only one in force on its day."""
+        before = [i for i in candidates if i.name in self.named]
+        if len(before) == 1:
+            return before[0]
+        on = self.on
+        held = [i for i in candidates if i.period.holds(on)] if on is not None else []
+        return held[0] if len(held) == 1 else None
+
+    def _short(self, citation: Citation) -> Meaning:
+        name = fold(citation.name)
+        if name in self.defined and self._same_year(citation, self.defined[name]):
+            return self._made(citation, "defined", self.defined[name])
+        head = _YEAR_HEAD.fullmatch(name)
+        if head or name in _HEADS:
+            word = head["head"] if head else name
+            year = int(head["year"]) if head else citation.year
+            return self._by_head(citation, word, year)
+        resolution = self.law.resolve(citation.name, citation.year, self.on)
+        if resolution.how == "ambiguous":
+            one = self._preferred(resolution.candidates)
+            return self._made(citation, "short" if one else "ambiguous", one, resolution, resolution.candidates)
+        how = "short" if resolution.instrument else "unknown"
+        return self._made(citation, how, resolution.instrument, resolution)
+
+    def _same_year(self, citation: Citation, meant: Instrument | None) -> bool:
+        """Whether "DPA 1998" can be the "DPA" that was introduced for an Act of 2018."""
+        return citation.year is None or meant is None or meant.year in (None, citation.year)
+
+    def _by_head(self, citation: Citation, head: str, year: int | None) -> Meaning:
+        """ "the 2011 Act", "the Act of 2011", "the Regulations"."""
+        before = [i for i in self.named.values() if i.kind == head]
+        if year is None:
+            if self.paper.text(citation.span)[:1].isupper() and before:
+                return self._made(citation, "carried", before[-1])
+            return self._made(citation, "later" if self._follows(head, None) else "unknown", None)
+        before = [i for i in before if i.year == year]
+        if len(before) > 1:
+            return self._made(citation, "ambiguous", None, None, before)
+        if before:
+            how = "defined" if self._introduces(citation) else "named"
+            return self._made(citation, how, before[0])
+        after = self._follows(head, year)
+        return self._made(citation, "later" if after else "unknown", after[0] if len(after) == 1 else None)
+
+    def _introduces(self, citation: Citation) -> bool:
+        """Whether the short form stands in quotation marks or brackets: it is then introduced here."""
+        text, start = self.paper.source.text, citation.span.start
+        return text[max(0, start - 5) : start].removesuffix("the ")[-1:] in _OPENING and bool(start)
+
+    def _follows(self, head: str, year: int | None) -> list[Instrument]:
+        """The instruments of that kind and year that the paper names by their titles further on."""
+        rest = self.paper.citations[len(self.done) :]
+        titles = [c for c in rest if c.kind == head and (year is None or c.year == year)]
+        found = {i.name: i for c in titles if (i := self.law.resolve(c.name, c.year, self.on).instrument)}
+        return list(found.values())
+
+    def _carried(self, citation: Citation) -> Meaning:
+        """The instrument, or the Scheme, spoken of last in the same section whose units fit."""
+        unit = citation.provisions[0].unit
+        pointed = "." in citation.provisions[0].number
+        section = self.paper.section_at(citation.span.start)
+        for before in reversed(self.done):
+            if section is None or before.citation.span.start < section.span.start:
+                break
+            if before.how == "scheme" or pointed:
+                if before.how == "scheme" and pointed:
+                    return self._made(citation, "scheme", None)
+                continue
+            if before.instrument is not None and self.law.unit_fits(before.instrument, unit):
+                schedule = next((c.schedule for c in reversed(before.cited) if c.schedule), None)
+                return self._made(citation, "carried", before.instrument, schedule=schedule)
+        return self._made(citation, "unknown", None)
+
+
+def _cited(provisions: tuple[Provision, ...], schedule: str | None) -> tuple[Cited, ...]:
+    """The provisions, each paragraph with its Schedule ("paragraph 7 of Schedule 3", "Schedule 3, paragraph 7")."""
+    found = []
+    for i, provision in enumerate(provisions):
+        of = schedule
+        if provision.unit == "schedule":
+            schedule = of = provision.number
+            found.append(Cited(provision, key(provision.number, "schedule"), of))
+            continue
+        if provision.unit != "paragraph":
+            schedule = of = None
+        elif i + 1 < len(provisions) and provisions[i + 1].unit == "schedule":
+            of = provisions[i + 1].number
+        found.append(Cited(provision, key(provision.number, provision.unit, of), of))
+    return tuple(found)
