@@ -36,11 +36,12 @@ def main(arguments: list[str] | None = None) -> None:
     from pcdlint.cli.terminal import set_up
 
     set_up()
-    sys.exit(_code(arguments))
+    sys.exit(run(arguments))
 
 
-def _code(arguments: list[str] | None) -> int:
-    """The exit code; whatever hinders the run is 2, so that it is not taken for a finding."""
+def run(arguments: list[str] | None) -> int:
+    """Run the command line in this process. Returns the exit code; whatever hinders the run is 2, so that
+    it is not taken for a finding."""
     try:
         code = group.main(arguments, prog_name="pcdlint", standalone_mode=False)
         return code if isinstance(code, int) else 0

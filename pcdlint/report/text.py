@@ -60,8 +60,10 @@ class _Page:
             yield ""
             yield from self.finding(finding, file)
         for message in file.errors:
-            yield ""
-            yield from self.wrapped(message, INDENT, f"{INDENT}{self.paint('not checked', 'error')}  ")
+            if file.papers:
+                yield ""
+            yield f"{INDENT}{self.paint('not checked', 'error')}"
+            yield from self.wrapped(_sentence(message), INDENT * 2)
 
     def refused(self, troubles: Sequence[Trouble]) -> Iterator[str]:
         """Why nothing could be checked at all."""

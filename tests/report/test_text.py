@@ -1,0 +1,81 @@
+"""The report for people."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+import pytest
+
+from pcdlint.finding import Finding
+from pcdlint.report import Style
+from pcdlint.report.text import write
+from pcdlint.run import Run
+from tests.report.runs import RELATED, TROUBLE, finding, run
+
+
+def text(made: Run, width: int = 100, color: bool = False) -> str:
+    out = StringIO()
+    write(made, out, Style(color, width))
+    return out.getvalue()
+
+
+def test_a_finding() -> None:
+    assert text(run(finding(related=RELATED))) == (
+        "boats.txt\n"
+        "  PCD 1931: Two Boats (form, signed 9 October 2025)\n"
+        "\n"
+        "  3:7  error  FIN001 table-total\n"
+        "    The parts come to £846, not £856.\n"
+        "    3 | Total £856\n"
+        "      |       ^^^^\n"
+        "    1 | Parts £400 and £446\n"
+        "      |       ^^^^ one of the parts\n"
+        "    1 | Parts £400 and £446\n"
+        "      |                ^^^^ the other\n"
+        "    To do: Correct the total.\n"
+        "\n"
+        "1 file checked, 0 with nothing to report: 1 error.\n"
+        "This paper cannot go forward as it stands.\n"
+    )
+
+
+def test_a_related_place_on_the_same_line_is_marked_there() -> None:
+    made = text(run(finding(line=1, related=RELATED[1:])))
+    assert "    1 | Parts £400 and £446\n      |       ^^^^     ----\n" in made
+
+
+@pytest.mark.parametrize(
+    ("findings", "says"),
+    [
+        ((), "Nothing found by 75 rules."),
+        ((finding(severity="info"),), "What is noted is worth a look."),
+        ((finding(severity="warning"),), "a careful reviewer would ask about each warning"),
+        ((finding(), finding(severity="warning")), "This paper cannot go forward as it stands."),
+    ],
+)
+def test_the_closing_sentence(findings: tuple[Finding, ...], says: str) -> None:
+    assert says in " ".join(text(run(*findings)).split())
+
+
+def test_what_was_not_checked_is_no_clean_result() -> None:
+    made = text(run(errors=("rule FIN001 failed",)))
+    assert "not checked\n    Rule FIN001 failed.\n" in made
+    assert "this is no clean result" in made
+    assert "Nothing found" not in made
+
+
+def test_a_refused_run_says_why() -> None:
+    made = text(run(files=(), troubles=(TROUBLE,)))
+    assert made == "Nothing was checked:\nhouse/rules.yaml\n  line 4: [0].level: must be error\n"
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_line_is_wider_than_the_screen(width: int) -> None:
+    message = "a long message " * 20
+    made = text(run(finding(message=message, related=RELATED, advice=message)), width)
+    assert max(map(len, made.splitlines())) <= width
+
+
+def test_colour_only_when_asked() -> None:
+    assert "\x1b[" not in text(run(finding()))
+    assert "\x1b[31;1merror\x1b[0m" in text(run(finding()), color=True)
