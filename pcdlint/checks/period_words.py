@@ -1,0 +1,103 @@
+"""A number of years in words or figures beside years that are more or fewer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from pcdlint.checks._phrases import STRINGS
+from pcdlint.finding import Hit
+from pcdlint.paper import Paper
+from pcdlint.prose import lowered
+from pcdlint.registers.facts import Facts
+from pcdlint.values import DateMention, Span
+
+NAME = "period-words"
+OPTIONS = {
+    "type": "object",
+    "required": ["numbers", "links", "joins"],
+    "additionalProperties": False,
+    "properties": {
+        "numbers": {"type": "object", "additionalProperties": {"type": "integer"}, "description": "Number words."},
+        "links": {**STRINGS, "description": "Words that may stand between the number of years and the years."},
+        "never-last": {**STRINGS, "description": "Of these, words that do not stand right before the years."},
+        "joins": {**STRINGS, "description": "What joins the first and the last year."},
+    },
+}
+VALUES = ("said", "printed", "years")
+
+_YEARS = re.compile(r"[a-z0-9]+(?: ?\([0-9a-z]{1,5}\))?[ -]years?\b")
+_REACH, _GAP = 60, 12
+
+
+def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
+    """A hit at each period that cannot be of the number of years said right before it."""
+    folded = lowered(paper)
+    dates = [d for d in paper.dates if d.first is not None]
+    for match in _YEARS.finditer(folded, paper.span.start, paper.span.end):
+        number = _number(match.group(), options["numbers"])
+        if number is None or number < 2:
+            continue
+        near = next((i for i, d in enumerate(dates) if match.end() <= d.span.start <= match.end() + _REACH), None)
+        if near is None or not _linked(folded[match.end() : dates[near].span.start], options):
+            continue
+        run = _run(folded, dates[near:], options["joins"])
+        possible = _possible(run)
+        if possible and number not in possible:
+            span = Span(match.start(), run[-1].span.end)
+            printed = " ".join(paper.text(Span(run[0].span.start, run[-1].span.end)).split())
+            yield Hit(span, {"said": paper.text(Span(*match.span())), "printed": printed, "years": possible[0]})
+
+
+def _number(printed: str, numbers: Mapping[str, int]) -> int | None:
+    word = re.split(r"[ -]|\(", printed, maxsplit=1)[0]
+    if word.isdecimal():
+        return int(word) if len(word) < 3 else None
+    return numbers.get(word)
+
+
+def _linked(between: str, options: Mapping[str, Any]) -> bool:
+    words = "".join(c if c.isalnum() else " " for c in between).split()
+    if "." in between.rstrip(". ") or (words and words[-1] in options.get("never-last", ())):
+        return False
+    return all(word in options["links"] for word in words)
+
+
+def _run(folded: str, dates: Sequence[DateMention], joins: Sequence[str]) -> list[DateMention]:
+    """The dates that belong together: "2025/26 to 2027/28", "2025/26, 2026/27 and 2027/28"."""
+    run = [dates[0]]
+    for following in dates[1:]:
+        between = folded[run[-1].span.end : following.span.start].strip(" ()")
+        if len(between) > _GAP or between not in joins or following.kind != run[0].kind:
+            break
+        run.append(following)
+    return run
+
+
+def _possible(run: Sequence[DateMention]) -> tuple[int, ...]:
+    """The numbers of years that a period can be of, the likeliest first; none where nobody can say.
+
+    Work that begins within a financial year touches one more of them than it has years.
+    """
+    first, last = run[0], run[-1]
+    if first.first is None or last.last is None or last.first is None or last.first < first.first:
+        return ()
+    if first.kind == "years" and len(run) == 1:
+        years = last.last.year - first.first.year
+        return (years, years + 1)
+    if len(run) == 1:
+        return ()
+    if first.kind == "financial-year":
+        count = last.first.year - first.first.year + 1
+        if len(run) > 2 and len(run) != count:
+            return ()
+        return (count, count - 1) if count > 2 else (count,)
+    if first.kind == "day" and len(run) == 2:
+        end = last.last + timedelta(days=1)
+        months = (end.year - first.first.year) * 12 + end.month - first.first.month
+        return tuple(y for y in (round(months / 12), months // 12, -(-months // 12)) if abs(y * 12 - months) <= 2) or (
+            (round(months / 12),) if months > 6 else ()
+        )
+    return ()
