@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pcdlint.figures.evidence import GUESS, HINTED, NAMED, PROVED, Check, cell_at, change, slips, suggest
 from pcdlint.figures.grid import Grid
@@ -12,8 +12,7 @@ from pcdlint.figures.lines import Address
 _TOO_MANY = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """One wrong figure: the check to show, the others that miss for the same reason, the cell to blame."""
 
     check: Check

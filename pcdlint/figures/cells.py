@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from pcdlint.figures.intervals import ZERO
 from pcdlint.figures.reading import read_figures
@@ -17,8 +17,7 @@ _MARKS = re.compile(r"(?<=[\d)kKmM%])(?:[ ]?[*†‡§¹²³⁴⁵⁶⁷⁸⁹#^
 _LONGEST = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell: `kind` is `number`, `blank`, `dash` (nothing, said so) or `text`.
 
     `value`, `low` and `high` are in whole units; all are 0 unless it is a number.

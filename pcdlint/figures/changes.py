@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pcdlint.figures.intervals import Interval
@@ -88,7 +87,7 @@ def _with_unit(sentence: Sentence, first: Amount, second: Amount) -> tuple[Amoun
         "unit", (Part(second.span, second.value, other),), Interval(figure.low, figure.high), stated,
         Interval(first.low, first.high),
     )  # fmt: skip
-    amount = replace(first, value=figure.value, low=figure.low, high=figure.high)
+    amount = first._replace(value=figure.value, low=figure.low, high=figure.high)
     # "from £400 to £1.2m" may be meant; a figure with a point, or close to the other, may not.
     sure = "." in printed or figure.value * 10 > second.value
     return amount, Miss(lost, first.span, mended, "certain" if "." in printed else "likely") if sure else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from pcdlint.figures.intervals import Interval, total
 from pcdlint.figures.prose import miss
@@ -28,8 +28,7 @@ _MEASURE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number of things."""
 
     span: Span

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pcdlint.figures.cells import Cell
 from pcdlint.figures.grid import Grid
@@ -17,8 +17,7 @@ HINTED = "hinted"
 GUESS = "low"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One sum of a table, by addresses: the parts make an interval that the stated cell must meet."""
 
     kind: str

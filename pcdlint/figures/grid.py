@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pcdlint.figures.cells import Cell, parse_cell
 from pcdlint.figures.words import Words, shipped_words
@@ -18,8 +18,7 @@ _TOKEN = re.compile(r"[a-z/()&%£@×'0-9-]+")
 _YEARS = (1990, 2060)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What a row or column is called, and what that makes of it."""
 
     text: str
@@ -33,8 +32,7 @@ class Label:
     not_added: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table of `rows` × `columns` parsed cells; `cells[row][column]`."""
 
     cells: tuple[tuple[Cell, ...], ...]

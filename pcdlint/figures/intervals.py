@@ -6,14 +6,13 @@ As in XBRL Calculations 1.1, a sum is wrong only when its interval and that of t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """All values from `low` to `high`, both included."""
 
     low: Decimal

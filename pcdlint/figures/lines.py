@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
+from typing import NamedTuple
 
 from pcdlint.figures.cells import Cell
 from pcdlint.figures.grid import Grid, Label
@@ -15,8 +15,7 @@ Address = tuple[int, int]
 """Row and column of a cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """The grid looked at along rows (`across` False: lines are rows) or along columns."""
 
     grid: Grid
@@ -35,8 +34,7 @@ class Axis:
         return self.grid.heads[line] if self.across else self.grid.rows[line]
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """Signed lines that make another line."""
 
     kind: str
@@ -45,8 +43,7 @@ class Relation:
     """(line, +1 or -1)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A relation at one position."""
 
     position: int
@@ -59,8 +56,7 @@ class Outcome:
     """It misses by no more than whole pounds rounded from pence would."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """A relation at all its positions."""
 
     relation: Relation
@@ -181,3 +177,6 @@ def difference_readings(axis: Axis, at: int) -> Iterator[Relation]:
     for a, b in pairs:
         yield Relation("balance", at, ((a, 1), (b, -1)))
         yield Relation("balance", at, ((b, 1), (a, -1)))
+    before = [x for x in others if x < at]
+    for k in range(len(before) - 2):
+        yield Relation("balance", at, ((before[k], 1), *((x, -1) for x in before[k + 1 :])))

@@ -82,6 +82,7 @@ def _judge(
     home: Sentence, whole: Amount, sentence: Sentence, parts: Sequence[Amount], key: str
 ) -> Iterator[Sum | Miss]:
     """The sum if it holds; a miss only where the words and the figures leave no innocent reading."""
+    parts = [a for a in parts if a.per is None]
     if not exact(whole) or not all(exact(a) for a in parts) or len(parts) < 2:
         return
     found = add_up("parts", [(sentence, a, 1) for a in parts], (home, whole))

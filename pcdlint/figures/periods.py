@@ -15,6 +15,10 @@ from pcdlint.values import Amount
 _COUNTED = r"(?P<count>\d{1,3}|[A-Za-z]+)(?:\s?\(\d{1,3}\))?"
 _TERM = re.compile(rf"\b{_COUNTED}[\s-](?P<unit>years?|months?|quarters?|weeks?|days?)\b(?!\s+old)")
 _FOR = re.compile(r"^[\s,(:]*(?:i\.e\.|for|comprising|being|to fund|made up of)?\s")
+_BESIDE = re.compile(
+    r"(?:\s+(?:over|for)\s[^£.;]{3,40}?(?:years?|months?))?,?\s*\(?\s*"
+    r"(?:i\.?e\.?,?\s*)?(?:or|at|being)?\s*(?:equivalent to\s*)?"
+)
 _YEARS = re.compile(r"\b(20\d\d)[/–-](\d\d|20\d\d)\s+(?:to|until|through to|and|–|-)\s+(20\d\d)[/–-](\d\d|20\d\d)\b")
 _THINGS = re.compile(rf"(?:^|[\s(]){_COUNTED}\s+(?:x\s+)?(?:[a-z-]+\s+){{0,3}}$")
 _STOP_WORDS = re.compile(
@@ -69,7 +73,7 @@ def _yearly(sentence: Sentence, near: Sequence[Sentence]) -> Iterator[Sum | Miss
         yield right
         return
     gap = sentence.between(min(a.span.end for a in money), max(a.span.start for a in money))
-    beside = re.fullmatch(r"\s*\(\s*(?:i\.?e\.?,?\s*)?(?:or\s)?(?:equivalent to\s)?", gap) is not None
+    beside = _BESIDE.fullmatch(gap) is not None
     tied = beside or (has("totals", sentence.text) and whole.span.start > rate.span.start)
     if not tied or len(found) != 1 or whole.value <= rate.value:
         return

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from pcdlint.figures.intervals import Interval, total
 from pcdlint.figures.reading import one_slip, reprint
@@ -21,8 +21,7 @@ _NO_STOP = re.compile(r"\b(?:p\.a|No|c|approx|i\.e|e\.g|vs|ca|Co|Ltd|inc|excl|in
 _LABELLED = re.compile(r"\b[A-Z]{2,}\s$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence: its place, its words, and the amounts in it that name a sum of money or a share."""
 
     span: Span

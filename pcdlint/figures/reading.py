@@ -6,10 +6,9 @@ and "£2,680,000" cost one parse between them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pcdlint.grammars import parser
 
@@ -23,8 +22,7 @@ _NOT_DIGITS = str.maketrans("", "", ", \u00a0\u202f\u2009")
 _HALF = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number inside a print: `text[start:end]`, times ten to the power `scale`."""
 
     start: int
@@ -37,8 +35,7 @@ class Number:
     flaw: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A print as a value with the interval it stands for, in whole units."""
 
     value: Decimal

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from pcdlint.figures.intervals import Interval
 from pcdlint.values import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A printed figure that takes part in a sum; `sign` is -1 where it is taken away."""
 
     span: Span
@@ -19,8 +18,7 @@ class Part:
     sign: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """Parts that should make a stated figure.
 
     `kind` is `row-total`, `column-total`, `subtotal`, `analysis`, `balance`,
@@ -48,8 +46,7 @@ class Sum:
         return self.stated.value - self.middle
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(NamedTuple):
     """A sum that does not add up.
 
     `blamed` is the figure more likely wrong (the total, unless the evidence says another);
@@ -65,8 +62,7 @@ class Miss:
     """Stated figures of other sums that miss for the same reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The misses, and every sum that was checked and is right."""
 
     misses: tuple[Miss, ...] = ()

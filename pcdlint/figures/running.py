@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, permutations
+from typing import NamedTuple
 
 from pcdlint.figures.evidence import NAMED, PROVED, Check, cell_at
 from pcdlint.figures.grid import Grid
 from pcdlint.figures.intervals import ZERO
 from pcdlint.figures.lines import Address
 
+Way = dict[int, int]
+"""Columns of amounts, and what each does to the balance: +1 or -1."""
 
-@dataclass(frozen=True, slots=True)
-class Step:
+
+class Step(NamedTuple):
     """From one printed balance to the next: the amounts between, by address."""
 
     start: Address
@@ -29,19 +31,22 @@ def running_checks(grid: Grid) -> list[Check]:
         head = grid.heads[balance]
         if not head.difference and not _monotone(grid, balance):
             continue
-        for amount in grid.columns:
-            if amount == balance or grid.heads[amount].difference:
-                continue
-            steps = _steps(grid, amount, balance)
-            for sign in (-1, 1):
-                found = [_check(grid, s, sign) for s in steps]
-                if _proved(grid, found, head.difference):
-                    checks += found + _closing(grid, steps, amount, balance, sign)
-                    break
-            else:
-                continue
-            break
+        for way in _ways(grid, balance):
+            steps = _steps(grid, way, balance)
+            found = [_check(grid, s, way) for s in steps]
+            if _proved(grid, found, head.difference):
+                checks += found + _closing(grid, steps, way, balance)
+                break
     return checks
+
+
+def _ways(grid: Grid, balance: int) -> list[Way]:
+    """Columns that may move a balance: one that is taken or added, or one of each ("Paid in", "Paid out")."""
+    others = [c for c in grid.columns if c != balance and not grid.heads[c].difference]
+    return [
+        *({c: sign} for c in others for sign in (-1, 1)),
+        *({a: 1, b: -1} for a, b in permutations(others, 2) if grid.heads[balance].difference),
+    ]
 
 
 def _proved(grid: Grid, found: Sequence[Check], named: bool) -> bool:
@@ -63,24 +68,26 @@ def _monotone(grid: Grid, column: int) -> bool:
     return len(pairs) > 2 and (all(a >= b for a, b in pairs) or all(a <= b for a, b in pairs))
 
 
-def _steps(grid: Grid, amount: int, balance: int) -> list[Step]:
+def _steps(grid: Grid, way: Way, balance: int) -> list[Step]:
     """The steps of a balance column, opened by a figure above the headings or in the first rows.
 
     A label that wraps may carry its amount in one row and the balance in the next.
     """
-    opening = next((r for r in grid.opening if _number(grid, r, amount)), None)
     rows = [r for r in grid.body if not grid.rows[r].total]
     start: Address | None = None
-    if opening is not None:
-        start = (opening, amount)
-    elif rows and grid.rows[rows[0]].opening and not _number(grid, rows[0], balance):
-        start = (rows[0], amount)
-        rows = rows[1:]
+    if len(way) == 1:
+        amount = next(iter(way))
+        opening = next((r for r in grid.opening if _number(grid, r, amount)), None)
+        if opening is not None:
+            start = (opening, amount)
+        elif rows and grid.rows[rows[0]].opening and not _number(grid, rows[0], balance):
+            start = (rows[0], amount)
+            rows = rows[1:]
     amounts: list[Address] = []
     steps: list[Step] = []
     for row in rows:
-        if start is not None and _number(grid, row, amount):
-            amounts.append((row, amount))
+        if start is not None:
+            amounts += [(row, c) for c in way if _number(grid, row, c)]
         if _number(grid, row, balance):
             end = (row, balance)
             if start is not None and amounts:
@@ -93,15 +100,14 @@ def _number(grid: Grid, row: int, column: int) -> bool:
     return grid.cells[row][column].kind == "number"
 
 
-def _check(grid: Grid, step: Step, sign: int) -> Check:
+def _check(grid: Grid, step: Step, way: Way) -> Check:
     first = grid.cells[step.start[0]][step.start[1]]
     low, high = first.low, first.high
     for row, column in step.amounts:
         cell = grid.cells[row][column]
-        low, high = (low - cell.high, high - cell.low) if sign < 0 else (low + cell.low, high + cell.high)
-    return _compare(
-        grid, "running-balance", step.end, ((step.start, 1), *((a, sign) for a in step.amounts)), (low, high), PROVED
-    )
+        low, high = (low - cell.high, high - cell.low) if way[column] < 0 else (low + cell.low, high + cell.high)
+    parts = ((step.start, 1), *((a, way[a[1]]) for a in step.amounts))
+    return _compare(grid, "running-balance", step.end, parts, (low, high), PROVED)
 
 
 def _compare(
@@ -118,21 +124,19 @@ def _compare(
     return Check(kind, stated, parts, low, high, holds, trust, firm=True)
 
 
-def _closing(grid: Grid, steps: Sequence[Step], amount: int, balance: int, sign: int) -> list[Check]:
+def _closing(grid: Grid, steps: Sequence[Step], way: Way, balance: int) -> list[Check]:
     """The last balance once more, beside the total or above the headings; and the opening less the total."""
     last, first = steps[-1].end, steps[0].start
     cell = grid.cells[last[0]][last[1]]
-    checks = []
     totals = [r for r in grid.body if grid.rows[r].total and r > last[0]][:1]
-    for row in (*totals, *grid.opening):
-        if _number(grid, row, balance) and (row, balance) != first:
-            checks.append(_compare(grid, "balance", (row, balance), ((last, 1),), (cell.low, cell.high), NAMED))
+    checks = [
+        _compare(grid, "balance", (row, balance), ((last, 1),), (cell.low, cell.high), NAMED)
+        for row in (*totals, *grid.opening)
+        if _number(grid, row, balance) and (row, balance) != first
+    ]
+    opened = first[1] in way or not any(_number(grid, first[0], c) for c in way)
     for row in totals:
-        if _number(grid, row, amount) and first[1] == amount:
-            start, spent = grid.cells[first[0]][first[1]], grid.cells[row][amount]
-            ends = (start.low - spent.high, start.high - spent.low)
-            if sign > 0:
-                ends = (start.low + spent.low, start.high + spent.high)
-            parts = ((first, 1), ((row, amount), sign))
-            checks.append(_compare(grid, "balance", last, parts, ends, NAMED))
+        if opened and all(_number(grid, row, c) for c in way):
+            step = Step(first, tuple((row, c) for c in way), last)
+            checks.append(_check(grid, step, way)._replace(kind="balance", trust=NAMED))
     return [c for c in checks if c.low != ZERO or c.high != ZERO]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pcdlint.figures.evidence import GUESS, HINTED, NAMED, PROVED, Check, slips
 from pcdlint.figures.grid import Grid
@@ -85,7 +84,7 @@ def _reading(axis: Axis, at: int, totals: Sequence[int], kind: str) -> Tally | N
 def _named(found: Tally, totals: Sequence[int]) -> Tally:
     """A column's total that other totals go into, or come after, is a grand total; those before it are subtotals."""
     if found.relation.kind == "column-total" and len(totals) > 1:
-        return replace(found, relation=replace(found.relation, kind="subtotal"))
+        return found._replace(relation=found.relation._replace(kind="subtotal"))
     return found
 
 
@@ -161,14 +160,14 @@ def _differences(axis: Axis) -> list[tuple[Tally, str]]:
 
 
 def _named_difference(axis: Axis, at: int) -> Tally | None:
-    """The one line to take from and the one total or other line taken from it, where labels leave no doubt."""
-    before = [x for x in axis.lines if x < at and not axis.label(x).difference]
+    """The one line to take from, and the one total or the lines taken from it, where labels leave no doubt."""
+    before = [x for x in axis.lines if x < at and (axis.label(x).opening or not axis.label(x).difference)]
     opening = [x for x in before if axis.label(x).opening]
     totals = [x for x in before if axis.label(x).total and x not in opening]
     rest = totals or [x for x in before if x not in opening]
-    if len(opening) != 1 or len(rest) != 1 or opening[0] > rest[0]:
+    if len(opening) != 1 or not rest or len(totals) > 1 or opening[0] > rest[0]:
         return None
-    found = tally(axis, Relation("balance", at, ((opening[0], 1), (rest[0], -1))))
+    found = tally(axis, Relation("balance", at, ((opening[0], 1), *((x, -1) for x in rest))))
     return found if len(found.outcomes) == 1 else None
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pcdlint.data import folder
 
@@ -12,8 +12,7 @@ _BEFORE = ("up-to", "about", "above", "below", "before-year", "before-each")
 _AFTER = ("or-above", "or-below", "year", "quarter", "month", "week", "day", "each")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Phrases (lower case) and what they say."""
 
     before: Mapping[str, str]
