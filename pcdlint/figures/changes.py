@@ -88,9 +88,10 @@ def _with_unit(sentence: Sentence, first: Amount, second: Amount) -> tuple[Amoun
         Interval(first.low, first.high),
     )  # fmt: skip
     amount = first._replace(value=figure.value, low=figure.low, high=figure.high)
-    # "from £400 to £1.2m" may be meant; a figure with a point, or close to the other, may not.
-    sure = "." in printed or figure.value * 10 > second.value
-    return amount, Miss(lost, first.span, mended, "certain" if "." in printed else "likely") if sure else None
+    # "from £400 to £1.2m" may be meant: the mended figure has to be of the other's size.
+    if not second.value / 10 < figure.value < second.value * 10:
+        return first, None
+    return amount, Miss(lost, first.span, mended, "certain" if "." in printed else "likely")
 
 
 def _change(sentence: Sentence | None, money: Sequence[Amount]) -> tuple[Sentence, Amount] | None:

@@ -10,12 +10,12 @@ from pcdlint.figures.amounts import scan_amounts
 from pcdlint.figures.grid import Grid
 from pcdlint.figures.intervals import Interval
 from pcdlint.figures.results import Miss, Part, Report, Sum
-from pcdlint.figures.words import number_word
+from pcdlint.figures.words import count_before
 from pcdlint.values import Span
 
-_COUNT_EACH = re.compile(r"(?:^|[\s(])(?P<count>\d{1,3}|[A-Za-z]+)\s(?P<things>(?:[a-z-]+\s){0,3})$")
+_EACH = re.compile(r"\s(?:each(?: [a-z]+)?|of|at)\s*$")
 _BRACKETED = re.compile(r"\((\d{1,4})\)\s*$")
-_TIMES = re.compile(r"(?P<count>\d{1,3})\s?[x×@]\s?$")
+_TIMES = re.compile(r"(\d{1,3})\s?[x×@]\s?$")
 
 
 def label_checks(grid: Grid) -> Report:
@@ -48,14 +48,12 @@ def _product(grid: Grid, text: str, label: tuple[int, int], figure: tuple[int, i
     each = amounts[0]
     lead = text[: each.span.start]
     match = _TIMES.search(lead)
-    if match is None and each.per == "each":
-        match = _COUNT_EACH.search(re.sub(r"each(?: [a-z]+)?\s*$", "", lead).rstrip() + " ")
-    if match is None:
+    counted = (int(match[1]), match[1]) if match else None
+    if counted is None and each.per == "each":
+        counted = count_before(_EACH.sub("", lead))
+    if counted is None or not counted[0]:
         return
-    word = match["count"]
-    count = int(word) if word.isdecimal() else number_word(word)
-    if not count:
-        return
+    count, word = counted
     base = grid.spans[label[0]][label[1]].start
     stated = grid.cells[figure[0]][figure[1]]
     spans = (Span(base, base + each.span.start), Span(base + each.span.start, base + each.span.end))

@@ -44,7 +44,7 @@ def _whole_first(sentence: Sentence, earlier: Sentence | None) -> Iterator[Sum |
             after = [a for a in money if a.span.start > at]
             yield from _tied(sentence, earlier, before, after, key)
     for i, whole in enumerate(money[:-2]):
-        if _OF_THE.search(sentence.before(whole)) and not has("of-which", lower):
+        if _OF_THE.search(sentence.before(whole)) and not has("of-which", lower) and not has("leaving", lower):
             yield from _judge(sentence, whole, sentence, money[i + 1 :], "of-which")
             return
         bracket = sentence.between(whole.span.end, sentence.span.end)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pcdlint.figures.prose import Sentence, exact, has, interval, part
 from pcdlint.figures.reading import one_slip, reprint
 from pcdlint.figures.results import Miss, Part, Sum
-from pcdlint.figures.words import number_word
+from pcdlint.figures.words import count_before, number_word
 from pcdlint.values import Amount
 
 _COUNTED = r"(?P<count>\d{1,3}|[A-Za-z]+)(?:\s?\(\d{1,3}\))?"
@@ -20,7 +20,6 @@ _BESIDE = re.compile(
     r"(?:i\.?e\.?,?\s*)?(?:or|at|being)?\s*(?:equivalent to\s*)?"
 )
 _YEARS = re.compile(r"\b(20\d\d)[/–-](\d\d|20\d\d)\s+(?:to|until|through to|and|–|-)\s+(20\d\d)[/–-](\d\d|20\d\d)\b")
-_THINGS = re.compile(rf"(?:^|[\s(]){_COUNTED}\s+(?:x\s+)?(?:[a-z-]+\s+){{0,3}}$")
 _STOP_WORDS = re.compile(
     r"\s*\b(?:each(?:\s+(?:of|at|worth|for|costing|receiving|valued at))?|of|at|for|worth|costing|x|@)\s*$"
 )
@@ -112,12 +111,10 @@ def _each(sentence: Sentence) -> Iterator[Sum | Miss]:
     if len(rates) != 1 or len(totals) != 1:
         return
     rate, whole = rates[0], totals[0]
-    counted = _THINGS.search(_STOP_WORDS.sub("", sentence.before(rate)) + " ")
-    if counted is None:
+    counted = count_before(_STOP_WORDS.sub("", sentence.before(rate)))
+    if counted is None or counted[0] < 2 or whole.value <= rate.value:
         return
-    count = int(counted["count"]) if counted["count"].isdecimal() else number_word(counted["count"])
-    if not count or count < 2 or whole.value <= rate.value:
-        return
+    count = counted[0]
     found = _times("product", sentence, rate, count, whole)
     first, second = sorted((rate, whole), key=lambda a: a.span.start)
     gap = sentence.between(first.span.end, second.span.start)

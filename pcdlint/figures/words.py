@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from pcdlint.data import folder
 
+_WORD = re.compile(r"(?<![\w.,£/])(?:\d{1,3}|[A-Za-z][A-Za-z-]*)(?![\w/%])")
 _BEFORE = ("up-to", "about", "above", "below", "before-year", "before-each")
 _AFTER = ("or-above", "or-below", "year", "quarter", "month", "week", "day", "each")
 
@@ -78,4 +80,13 @@ def number_word(text: str) -> int | None:
     tens, _, ones = word.replace("-", " ").partition(" ")
     if numbers.get(tens, 0) >= 20 and 1 <= numbers.get(ones, 0) <= 9:
         return numbers[tens] + numbers[ones]
+    return None
+
+
+def count_before(text: str) -> tuple[int, str] | None:
+    """The count of things that a text ends with, up to three words on, and its print: "3 holiday projects" is 3."""
+    for word in reversed(_WORD.findall(text)[-4:]):
+        number = int(word) if word.isdecimal() else number_word(word)
+        if number is not None:
+            return number, word
     return None
