@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from pcdlint.checks._phrases import STRINGS, holds
@@ -25,7 +26,7 @@ OPTIONS = {
         "covers": {**STRINGS, "description": "Words right before the year that a request is for."},
         "joins": {**STRINGS, "description": "What joins the first and the last day of a term."},
         "terms": {**STRINGS, "description": "Words of a sentence about something that runs for a term."},
-        "binding": {**STRINGS, "description": "Of these, words of what binds from its first day: with them financial years count."},
+        "binding": {**STRINGS, "description": "Words of what binds from its first day: financial years count."},
         "history": {**STRINGS, "description": "Words of a sentence about what was, or about the past year's books."},
         "grace-days": {"type": "integer", "minimum": 0, "description": "A term may have begun so many days ago."},
     },
@@ -90,8 +91,9 @@ def _ended(paper: Paper, asked: Sequence[Span], signed: date, options: Mapping[s
             continue
         for i, day in enumerate(dates):
             assert day.last is not None
-            if i and _joined(paper, dates[i - 1], day, options) and _cued(paper, dates[i - 1].span.start, options["starts"]):
-                return Span(dates[i - 1].span.start, day.span.end), "ended on", day.last
+            first = dates[i - 1] if i and _joined(paper, dates[i - 1], day, options) else None
+            if first is not None and _cued(paper, first.span.start, options["starts"]):
+                return Span(first.span.start, day.span.end), "ended on", day.last
             if day.kind == "financial-year" and _cued(paper, day.span.start, options.get("covers", ())):
                 return day.span, "ended on", day.last
     return None
@@ -115,15 +117,19 @@ def _began(paper: Paper, asked: Sequence[Span], signed: date, options: Mapping[s
     for span in asked:
         if not holds(lowered(paper), options.get("terms", ()), span.start, span.end):
             continue
-        dates = _dates(paper, span)
-        for i, day in enumerate(dates):
-            if day.first is None:
-                continue
-            if day.kind in ("day", "month") and _cued(paper, day.span.start, options["starts"]):
+        for day in _dates(paper, span):
+            if day.first and day.kind in ("day", "month") and _cued(paper, day.span.start, options["starts"]):
                 return (day.span, "began on", day.first) if day.first < limit else None
-            last = dates[i + 1] if i + 1 < len(dates) else None
-            whole = last is not None and day.kind == last.kind == "financial-year" and _joined(paper, day, last, options)
-            bound = holds(lowered(paper), options.get("binding", ()), span.start, span.end)
-            if by_year is None and last is not None and whole and bound and day.first < limit:
-                by_year = Span(day.span.start, last.span.end), "began on", day.first
+        by_year = by_year or _years_begun(paper, span, limit, options)
     return by_year
+
+
+def _years_begun(paper: Paper, span: Span, limit: date, options: Mapping[str, Any]) -> Found | None:
+    """Financial years from one to another in a sentence about what binds."""
+    if not holds(lowered(paper), options.get("binding", ()), span.start, span.end):
+        return None
+    years = [d for d in _dates(paper, span) if d.kind == "financial-year"]
+    for first, last in pairwise(years):
+        if first.first and first.first < limit and _joined(paper, first, last, options):
+            return Span(first.span.start, last.span.end), "began on", first.first
+    return None

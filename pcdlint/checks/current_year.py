@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pcdlint.checks._phrases import STRINGS, places
@@ -36,15 +36,23 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         if phrase.start < seen:
             continue
         for year in paper.dates:
-            behind = folded[phrase.end : year.span.start] if year.span.start >= phrase.end else None
-            before = folded[year.span.end : phrase.start] if year.span.end <= phrase.start else None
-            between = (behind if behind is not None else before if before is not None else "?").strip()
-            if year.kind not in options.get("kinds", ("financial-year",)) or (between and between not in options["links"]):
+            if year.kind not in options.get("kinds", ("financial-year",)) or year.last is None:
                 continue
-            if year.last is not None and year.last < paper.date:
+            if year.last < paper.date and _beside(folded, phrase, year.span, options["links"]):
                 seen = max(phrase.end, year.span.end)
                 yield _hit(paper, phrase, year.span, {"last": year.last, "signed": paper.date})
                 break
+
+
+def _beside(folded: str, phrase: Span, year: Span, links: Sequence[str]) -> bool:
+    """Whether nothing but a link stands between the two."""
+    if year.start >= phrase.end:
+        between = folded[phrase.end : year.start].strip()
+    elif year.end <= phrase.start:
+        between = folded[year.end : phrase.start].strip()
+    else:
+        return False
+    return not between or between in links
 
 
 def _hit(paper: Paper, phrase: Span, year: Span, days: dict[str, object]) -> Hit:

@@ -1,4 +1,4 @@
-"""Dates that are none: days that do not exist, financial years of two years, spans that run backwards, wrong weekdays."""
+"""Dates that are none: no such day, no such financial year, a span that runs backwards, a wrong weekday."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
 
 def _flawed(paper: Paper, mention: DateMention, options: Mapping[str, Any]) -> bool:
     if options["flaw"] != "weekday":
-        return mention.flaw == options["flaw"]
+        return bool(mention.flaw == options["flaw"])
     if mention.kind != "day" or mention.first is None or not paper.text(mention.span)[:1].isalpha():
         return False
     word = paper.text(mention.span).split()[0].strip(",").lower()

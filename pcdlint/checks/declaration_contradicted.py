@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pcdlint.checks._phrases import STRINGS, holds, said, words
+from pcdlint.checks._phrases import STRINGS, first, holds, said, words
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Declaration, Paper, Section
 from pcdlint.prose import lowered
@@ -39,7 +39,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     for row in paper.declarations:
         if row.topic != options["topic"]:
             continue
-        spot = next((Span(at, at + len(p)) for p in options["says"] if (at := folded.find(p, row.span.start, row.span.end)) >= 0), None)
+        spot = first(folded, options["says"], row.span.start, row.span.end)
         if spot is None:
             continue
         places = [*_in_words(paper, options), *_in_section(paper, options)]
@@ -58,9 +58,9 @@ def _in_words(paper: Paper, options: Mapping[str, Any]) -> Iterator[Span]:
     if any(True for _ in said(paper, options.get("settled", ()), (), keys)):
         return
     found = (span for span, _ in said(paper, options.get("phrases", ()), options.get("denials", ()), keys))
-    first = next(found, None)
-    if first is not None:
-        yield first
+    earliest = next(found, None)
+    if earliest is not None:
+        yield earliest
 
 
 def _in_section(paper: Paper, options: Mapping[str, Any]) -> Iterator[Span]:

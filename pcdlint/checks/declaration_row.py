@@ -57,9 +57,20 @@ def _missing(paper: Paper, options: Mapping[str, Any], facts: Facts, level: str 
             continue
         if _stated(paper, spec, block):
             continue
+        beside = _beside(paper, spec)
         end = paper.source.text.find("\n", block.start)
         heading = Span(block.start, end if block.start < end <= block.end else block.end)
-        yield Hit(heading, {"row": spec.labels[0]}, level=level or ("warning" if spec.since else None))
+        related = tuple(Related(row.label_span, "it stands beside this row") for row in beside)
+        yield Hit(heading, {"row": spec.labels[0]}, related, level=level or ("warning" if spec.since else None))
+
+
+def _beside(paper: Paper, spec: DeclarationSpec) -> list[Declaration]:
+    """The rows before and behind which the layout has a row."""
+    order = {s.topic: i for i, s in enumerate(paper.layout.declarations)}
+    rows = sorted((r for r in paper.declarations if r.topic in order), key=lambda r: order[r.topic])
+    before = [r for r in rows if order[r.topic] < order[spec.topic]]
+    behind = [r for r in rows if order[r.topic] > order[spec.topic]]
+    return [*before[-1:], *behind[:1]]
 
 
 def _stated(paper: Paper, spec: DeclarationSpec, block: Span) -> bool:

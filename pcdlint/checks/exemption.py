@@ -41,7 +41,6 @@ class _Given:
 
     span: Span
     number: str
-    words: str
     before: str
     after: str
 
@@ -88,12 +87,10 @@ def _given(paper: Paper, stretch: Span, options: Mapping[str, Any]) -> Iterator[
         end = spots[i + 1].start() if i + 1 < len(spots) else stretch.end
         start = spots[i - 1].end() if i else stretch.start
         before, after = folded[start : spot.start()], folded[spot.end() : end]
-        yield _Given(Span(spot.start(), spot.end()), spot.group(1), after, before if not i else "", after)
+        yield _Given(Span(spot.start(), spot.end()), spot.group(1), before if not i else "", after)
 
 
-def _numbers(
-    paper: Paper, stretch: Span, options: Mapping[str, Any], facts: Facts
-) -> Iterator[tuple[str, Hit]]:
+def _numbers(paper: Paper, stretch: Span, options: Mapping[str, Any], facts: Facts) -> Iterator[tuple[str, Hit]]:
     foia, wrong = facts.registers.foia, options["wrong"]
     for given in _given(paper, stretch, options):
         if _elsewhere(given, options):
@@ -110,9 +107,9 @@ def _numbers(
         elif wrong == "name" and own is not None:
             words = given.after if foia.named(given.after, hints=True) else given.before[-80:]
             others = foia.misfit(given.number, words)
-            if others and not (given.before and foia.misfit(given.number, given.before + given.after) == ()):
-                values = {"number": printed, "name": own.name, "named": f"section {others[0].number}", "about": others[0].name}
-                yield given.number, Hit(given.span, values)
+            if others and foia.misfit(given.number, given.before + given.after):
+                taken = {"named": f"section {others[0].number}", "about": others[0].name}
+                yield given.number, Hit(given.span, {"number": printed, "name": own.name, **taken})
 
 
 def _elsewhere(given: _Given, options: Mapping[str, Any]) -> bool:
@@ -124,9 +121,7 @@ def _elsewhere(given: _Given, options: Mapping[str, Any]) -> bool:
     return of is not None and not given.after[of.end() :].startswith(tuple(options.get("act", ())))
 
 
-def _laws(
-    paper: Paper, stretch: Span, options: Mapping[str, Any], facts: Facts
-) -> Iterator[tuple[str, Hit]]:
+def _laws(paper: Paper, stretch: Span, options: Mapping[str, Any], facts: Facts) -> Iterator[tuple[str, Hit]]:
     folded = lowered(paper)
     for wrong in facts.registers.foia.misattributed(paper.text(stretch)):
         at = folded.find(wrong.seen, stretch.start, stretch.end)

@@ -20,7 +20,7 @@ OPTIONS = {
     "required": ["markings"],
     "additionalProperties": False,
     "properties": {
-        "markings": {**STRINGS, "description": "Markings as printed, in capitals; a blank stands for any dash or blank."},
+        "markings": {**STRINGS, "description": "Markings in capitals; a blank stands for any dash or blank."},
         "beside": {**STRINGS, "description": "Words that may stand on the line of a marking ('classification')."},
         "part-two": {**STRINGS, "description": "Words of a line before a marking that make it that of Part 2."},
         "softer": {"type": "object", "additionalProperties": {"enum": ["info", "warning"]}},
@@ -46,13 +46,14 @@ def _alone(paper: Paper, options: Mapping[str, Any]) -> Iterator[tuple[Span, boo
     """Markings with nothing beside them, and whether they have a line of their own."""
     text, block = paper.source.text, paper.part2_block
     for match in _pattern(tuple(options["markings"])).finditer(text, paper.span.start, paper.span.end):
-        if block is not None and match.start() >= block.span.start:
-            # Behind a report's block Part 2 itself may follow; a form's ends with the block.
-            if "declarations" in paper.layout.lossy or match.start() < block.span.end:
-                continue
+        # Behind a report's block Part 2 itself may follow; a form goes on in the open.
+        last = paper.span.end if "declarations" in paper.layout.lossy else block.span.end if block else 0
+        if block is not None and block.span.start <= match.start() < last:
+            continue
         start, end = _bounds(text, match.start(), match.end())
         line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-        if not _bare(text[start : match.start()] + text[match.end() : end], options) or _of_part_two(paper, start, options):
+        around = text[start : match.start()] + text[match.end() : end]
+        if not _bare(around, options) or _of_part_two(paper, start, options):
             continue
         whole = text[line_start : line_end if line_end >= 0 else len(text)]
         yield Span(match.start(), match.end()), not whole.replace(text[start:end], "", 1).strip(" .:;*#_-")

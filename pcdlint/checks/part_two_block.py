@@ -20,7 +20,10 @@ OPTIONS = {
     "additionalProperties": False,
     "properties": {
         "needs": {"enum": ["block", "exemption", "end", "marking"]},
-        "phrases": {**STRINGS, "description": "Words that give what is needed, wherever in the file (`block`) or in the block."},
+        "phrases": {
+            **STRINGS,
+            "description": "Words that give it: anywhere in the file for `block`, else in the block.",
+        },
         "denials": {**STRINGS, "description": "Words by which a block says that there is no Part 2."},
     },
 }
@@ -35,9 +38,9 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     folded = lowered(paper)
     if needs == "block":
         answer = paper.part2
-        if answer is not None and answer.value == "YES" and block is None:
-            if not holds(folded, options.get("phrases", ())):
-                yield Hit(answer.span)
+        asked = answer is not None and answer.value == "YES" and block is None
+        if answer is not None and asked and not holds(folded, options.get("phrases", ())):
+            yield Hit(answer.span)
         return
     if block is None or holds(folded, options.get("denials", ()), block.span.start, block.span.end):
         return
@@ -56,8 +59,8 @@ def _exempt(paper: Paper, block: PartTwo, options: Mapping[str, Any], facts: Fac
     words = paper.text(block.span)
     if holds(lowered(paper), options.get("phrases", ()), block.span.start, block.span.end):
         return True
-    numbers = (m.group() for m in _NUMBER.finditer(words))
-    return any(facts.registers.foia.is_exemption(n) for n in numbers) or bool(facts.registers.foia.named(words, hints=True))
+    foia = facts.registers.foia
+    return any(foia.is_exemption(m.group()) for m in _NUMBER.finditer(words)) or bool(foia.named(words, hints=True))
 
 
 def _ends(paper: Paper, block: PartTwo, options: Mapping[str, Any], facts: Facts) -> bool:

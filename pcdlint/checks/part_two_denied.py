@@ -19,7 +19,7 @@ OPTIONS = {
     "additionalProperties": False,
     "properties": {
         "evidence": {"enum": ["block", "words"]},
-        "phrases": {**STRINGS, "description": "Words by which a paper withholds (`words`) or opens the block (`block`)."},
+        "phrases": {**STRINGS, "description": "Words that withhold (`words`) or open the block (`block`)."},
         "denials": {**STRINGS, "description": "Words that turn such a sentence or block round."},
         "law": {**STRINGS, "description": "What follows a Part 2 of something else, such as an Act."},
         "here": {**STRINGS, "description": "What follows a Part 2 of this very paper although it looks like `law`."},

@@ -20,8 +20,11 @@ OPTIONS = {
     "additionalProperties": False,
     "properties": {
         "kind": {"enum": ["telephone", "email", "insurance-number", "birth-date", "home-address"]},
-        "public": {**STRINGS, "description": "Beginnings of public numbers, or local parts and hosts of shared mailboxes."},
-        "cues": {**STRINGS, "description": "Words right before: of numbers that are no telephone's; of a birth or a home."},
+        "public": {
+            **STRINGS,
+            "description": "Beginnings of public numbers; local parts and hosts of shared mailboxes.",
+        },
+        "cues": {**STRINGS, "description": "Words right before numbers of another kind, a birth or a home."},
         "softer": {"type": "object", "additionalProperties": {"enum": ["info", "warning"]}},
     },
 }
@@ -56,9 +59,11 @@ def _telephones(paper: Paper, options: Mapping[str, Any]) -> Iterator[Found]:
     text, folded = paper.source.text, lowered(paper)
     for match in _PHONE.finditer(text, paper.span.start, paper.span.end):
         start, end = match.span()
-        if start and (text[start - 1].isalnum() or text[start - 1] in "£.,/-#_") or text[end : end + 1] in tuple("/%"):
+        if start and (text[start - 1].isalnum() or text[start - 1] in "£.,/-#_"):
             continue
-        if text[end : end + 2][:1] in ",." and text[end + 1 : end + 2].isdigit():
+        if text[end : end + 1] in ("/", "%") or (
+            text[end : end + 1] in (",", ".") and text[end + 1 : end + 2].isdigit()
+        ):
             continue
         digits = "".join(c for c in match.group() if c.isdigit())
         national = "0" + digits[2:].lstrip("0") if match.group()[0] == "+" else digits

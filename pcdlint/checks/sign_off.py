@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pcdlint.checks._phrases import STRINGS, holds
@@ -21,6 +21,7 @@ OPTIONS = {
         "role": {"type": "string"},
         "needs": {"enum": ["block", "statement", "approval", "date", "readable-date"]},
         "traces": {**STRINGS, "description": "Words that show that it is there, though it was not read."},
+        "labels": {**STRINGS, "description": "Words with which the line of the date begins."},
         "softer": {"type": "object", "additionalProperties": {"enum": ["info", "warning"]}},
     },
 }
@@ -37,8 +38,10 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         if signature is None and not _traced(paper, options):
             yield Hit(paper.reference_span or paper.title_span or Span(paper.span.start, paper.span.start), level=level)
     elif signature is not None and not _there(signature, needs) and not _traced(paper, options):
-        span = signature.date_span if needs == "readable-date" and signature.date_span else _line(paper, signature, needs)
-        related = (Related(signature.date_span, "signed here"),) if signature.date_span and needs != "readable-date" else ()
+        span = signature.date_span if needs == "readable-date" and signature.date_span else None
+        span = span or _line(paper, signature, needs, options.get("labels", ()))
+        dated = signature.date_span if needs != "readable-date" else None
+        related = (Related(dated, "signed here"),) if dated else ()
         yield Hit(span, {"printed": " ".join(paper.text(span).split())}, related, level=level)
 
 
@@ -54,10 +57,28 @@ def _traced(paper: Paper, options: Mapping[str, Any]) -> bool:
     return holds(lowered(paper), options.get("traces", ()), paper.span.start, paper.span.end)
 
 
-def _line(paper: Paper, signature: Signature, needs: str) -> Span:
-    """The line of a sign-off where something is missing: its last for a date, else its first."""
-    text, start, end = paper.source.text, signature.span.start, signature.span.end
-    if needs == "date":
-        return Span(max(text.rfind("\n", start, end) + 1, start), end)
-    stop = text.find("\n", start, end)
-    return Span(start, stop if stop >= 0 else end)
+def _line(paper: Paper, signature: Signature, needs: str, labels: Sequence[str]) -> Span:
+    """The line where something is missing: that of an empty date, that behind the statement, or the first."""
+    lines = list(_lines(paper.source.text, signature.span))
+    wanted = lines[0]
+    if needs == "approval":
+        wanted = lines[min(1 + signature.statement, len(lines) - 1)]
+    elif needs == "date":
+        folded = lowered(paper)
+        dated = (line for line in lines if folded[line.start : line.end].strip(" *_#:.").startswith(tuple(labels)))
+        wanted = next(dated, lines[-1])
+    return wanted
+
+
+def _lines(text: str, span: Span) -> Iterator[Span]:
+    """The lines of a span that are not blank; the span itself when all are."""
+    at, found = span.start, False
+    while at < span.end:
+        stop = text.find("\n", at, span.end)
+        stop = stop if stop >= 0 else span.end
+        if text[at:stop].strip():
+            found = True
+            yield Span(at, stop)
+        at = stop + 1
+    if not found:
+        yield span

@@ -45,7 +45,8 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     if not past:
         return
     done = -1
-    for verb in sorted(places(folded, options["verbs"], paper.span.start, paper.span.end), key=lambda s: (s.start, -s.end)):
+    verbs = places(folded, options["verbs"], paper.span.start, paper.span.end)
+    for verb in sorted(verbs, key=lambda s: (s.start, -s.end)):
         day = next((d for d in past if verb.end < d.span.start <= verb.end + _REACH), None)
         if day is None or verb.start < done or not _linked(folded[verb.end : day.span.start], options["links"]):
             continue

@@ -26,7 +26,8 @@ VALUES = ("phrase",)
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """One hit at the first sentence that has the words, related to the others."""
-    found = [span for span, _ in said(paper, options["phrases"], options.get("unless", ()), options.get("sections", ()))]
+    spots = said(paper, options["phrases"], options.get("unless", ()), options.get("sections", ()))
+    found = [span for span, _ in spots]
     if found:
         related = tuple(Related(span, "here too") for span in found[1:])
         yield Hit(found[0], {"phrase": " ".join(paper.text(found[0]).split())}, related)
