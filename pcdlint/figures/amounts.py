@@ -11,11 +11,9 @@ from pcdlint.values import Amount, Span
 
 # A pattern starts with a literal or a digit: Python's engine then skips to it.
 _NUMBER = r"\d(?:[\d,.]*\d)?(?:,[ \u00a0]0\d\d(?!\d))*(?:(?:[\u00a0\u202f\u2009]\d{3})+|(?:[ ]\d{3}){2,})?(?![,.]?\d)"
-_UNIT = r"(?:[ \u00a0]?(?:[Bb]illions?|bn|BN|Bn|[Mm]illions?|mln|mil|mn|[mM]|[tT]housands?|[kK])(?![A-Za-z0-9]))"
-_POUNDS = re.compile(
-    rf"£[ \u00a0]?(?:(?P<first>[-−]?{_NUMBER})[ ]?[-–][ ]?(?P<second>£?{_NUMBER}(?P<shared>{_UNIT}))"
-    rf"|\([-−]?{_NUMBER}{_UNIT}?\){_UNIT}?|[-−]?{_NUMBER}{_UNIT}?)"
-)
+_UNIT = r"(?:[ \u00a0]?(?:[Bb](?:illions?|[nN])|[Mm](?:illions?|il|ln|n)?|[Tt]housands?|[kK])(?![A-Za-z0-9]))"
+_POUNDS = re.compile(rf"£[ \u00a0]?(?P<open>\()?[-−]?{_NUMBER}(?P<unit>{_UNIT})?(?(open)\){_UNIT}?)")
+_UP_TO = re.compile(rf"[ ]?[-–][ ]?(?P<second>£?{_NUMBER}(?P<shared>{_UNIT}))")
 _POINT_LED = re.compile(rf"£[ \u00a0]?\.\d+{_UNIT}")
 _GBP = re.compile(rf"GBP[ \u00a0]?{_NUMBER}{_UNIT}?")
 _WORD_POUNDS = re.compile(r"pounds(?![A-Za-z])")
@@ -45,15 +43,15 @@ def scan_amounts(text: str) -> tuple[Amount, ...]:
 
 def _pounds(text: str, match: re.Match[str]) -> Iterator[Amount]:
     start, end = match.span()
-    first, second, shared = match.group("first", "second", "shared")
-    if second is not None:
-        parts = ((start, match.end("first"), f"£{first}{shared}"), (*match.span("second"), "£" + second.lstrip("£")))
-        for begin, stop, print_ in parts:
-            for figure in read_figures(print_):
-                yield _amount(text, begin, stop, figure)
-        return
     if match[0].strip("£ \u00a0") == "000":
         return  # "£000" is a unit of thousands in a heading, no amount
+    upper = _UP_TO.match(text, end) if match["unit"] is None and "," not in match[0] and end - start < 6 else None
+    if upper is not None:  # "£5-10m": both are millions
+        for figure in read_figures(match[0] + upper["shared"]):
+            yield _amount(text, start, end, figure)
+        for figure in read_figures("£" + upper["second"]):  # one with its own £ is found by itself
+            yield _amount(text, *upper.span("second"), figure)
+        return
     start, end = _signed(text, start, end)
     for figure in read_figures(text[start:end]):
         yield _amount(text, start, end, figure)

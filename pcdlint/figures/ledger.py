@@ -148,9 +148,11 @@ def _slipped(entries: Sequence[Entry], a: Entry, b: Entry, slip: Slip, headed: b
     counts = sorted(_mentions(entries, x) for x in (a, b))
     lone = counts[0] == 1 and counts[1] > 1
     alike = _alike(a, b)
+    if slip.kind in ("dropped", "added") and (not lone or digits < 4):
+        return False
     if digits > 3:
         return lone or headed or alike >= _ALIKE_LONG
-    if _explained(entries, a, b) or slip.kind in ("dropped", "added"):
+    if _explained(entries, a, b):
         return False
     if lone:
         return alike >= _ALIKE_REPEATED[digits] / (1 if counts[1] < 4 else 2) or (headed and (digits == 3 or alike > 0))
