@@ -148,7 +148,7 @@ def _slipped(entries: Sequence[Entry], a: Entry, b: Entry, slip: Slip, headed: b
     counts = sorted(_mentions(entries, x) for x in (a, b))
     lone = counts[0] == 1 and counts[1] > 1
     alike = _alike(a, b)
-    if slip.kind in ("dropped", "added") and (not lone or digits < 4):
+    if slip.kind in ("dropped", "added") and (not lone or digits < 5):
         return False
     if digits > 3:
         return lone or headed or alike >= _ALIKE_LONG
