@@ -37,7 +37,7 @@ def parts(text: str) -> list[tuple[str, str, str]]:
 def pattern(expected: str) -> re.Pattern[str]:
     """What `...` leaves open, open."""
     lines = []
-    for line in expected.strip("\n").split("\n"):
+    for line in expected.strip("\n").splitlines():
         if line == "...":
             lines.append(r"(?:.*\n)*?")
         else:

@@ -30,7 +30,7 @@ def write(pack: str, outcomes: Iterable[Outcome], out: TextIO, style: Style) -> 
 
 def _failure(outcome: Outcome, out: TextIO) -> None:
     rule = outcome.rule
-    out.write(f"{rule.code} {rule.name}, {outcome.kind} example {outcome.number}: {_reason(outcome)}\n")
+    out.write(f"{rule.code} {rule.name}, {outcome.kind} example {outcome.number}: {reason(outcome)}\n")
     if outcome.example.note:
         out.write(f"  ({shown(outcome.example.note)})\n")
     lines = [shown(line) for line in outcome.example.text.splitlines()]
@@ -39,7 +39,8 @@ def _failure(outcome: Outcome, out: TextIO) -> None:
     out.write(indent("\n".join(lines), "  | ") + "\n\n")
 
 
-def _reason(outcome: Outcome) -> str:
+def reason(outcome: Outcome) -> str:
+    """Why an example failed, in words."""
     if outcome.crash:
         return outcome.crash
     if outcome.kind == "bad":

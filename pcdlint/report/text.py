@@ -190,7 +190,8 @@ def _meaning(run: Run, summary: dict[str, int]) -> Iterator[str]:
     elif summary["info"]:
         yield "Nothing here stops the paper. What is noted is worth a look."
     elif summary["checked"] and not unchecked:
-        yield f"Nothing found by {run.rules} rules. {_LIMITS}"
+        yield f"Nothing found by {run.rules} rules."
+        yield _LIMITS
 
 
 def _fails(finding: Finding, run: Run) -> bool:
