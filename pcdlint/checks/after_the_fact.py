@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -65,12 +66,18 @@ def _asked(paper: Paper, options: Mapping[str, Any]) -> Iterator[Span]:
     folded = lowered(paper)
     spans = [s.span for key in options["sections"] for s in sentences(paper) if s.section.key == key]
     for span in (*spans, *filter(None, (paper.title_span,))):
-        if not holds(folded, options.get("history", ()), span.start, span.end):
+        if _dates(paper, span) and not holds(folded, options.get("history", ()), span.start, span.end):
             yield span
 
 
 def _dates(paper: Paper, span: Span) -> list[DateMention]:
-    return [d for d in paper.dates if d.first is not None and span.start <= d.span.start < span.end]
+    first = bisect_left(paper.dates, span.start, key=_start)
+    last = bisect_left(paper.dates, span.end, key=_start)
+    return [d for d in paper.dates[first:last] if d.first is not None]
+
+
+def _start(mention: DateMention) -> int:
+    return mention.span.start
 
 
 def _cued(paper: Paper, at: int, cues: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from pcdlint.checks._phrases import STRINGS, holds
@@ -29,7 +30,7 @@ OPTIONS = {
 }
 VALUES = ("row", "rows", "answer", "one", "other")
 
-_BOXES = "✓✔☑☒√✅☐□•[]xX$\\"
+_SIGNS = ("\\checkmark", "$", "✓", "✔", "☑", "☒", "√", "✅", "☐", "□", "•")
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
@@ -123,10 +124,21 @@ def _both(paper: Paper, options: Mapping[str, Any], facts: Facts, level: str | N
             yield Hit(row.label_span, values, level=level)
 
 
+@lru_cache(maxsize=4)
+def _statements(paper: Paper) -> dict[Declaration, str]:
+    """The folded words of each row without label and tick."""
+    folded = lowered(paper)
+    return {row: _plain(folded[row.span.start : row.span.end]) for row in paper.declarations}
+
+
+def _plain(said: str) -> str:
+    for sign in _SIGNS:
+        said = said.replace(sign, " ")
+    return " ".join(said.split()).strip(" :.-_|[]")
+
+
 def _statement(paper: Paper, row: Declaration) -> str:
-    """The folded words of a row without label and tick."""
-    said = lowered(paper)[row.span.start : row.span.end].replace("checkmark", "")
-    return " ".join("".join(" " if c in _BOXES[:10] else c for c in said).split()).strip(" :.-_|[]$\\")
+    return _statements(paper)[row]
 
 
 _LOOKS = {

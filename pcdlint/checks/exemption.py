@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pcdlint.checks._phrases import STRINGS, holds, said
@@ -49,7 +50,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     """Numbers, names or laws that do not fit; the same slip once, with its other places related."""
     found: dict[str, list[Hit]] = {}
     look = _laws if options["wrong"] == "law" else _numbers
-    for stretch in _stretches(paper, options):
+    for stretch in _stretches(paper, tuple(options["cues"])):
         for key, hit in look(paper, stretch, options, facts):
             found.setdefault(key, []).append(hit)
     for hits in found.values():
@@ -57,7 +58,12 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         yield Hit(first.span, first.values, tuple(Related(h.span, "here too") for h in hits[1:]), level=first.level)
 
 
-def _stretches(paper: Paper, options: Mapping[str, Any]) -> Iterator[Span]:
+@lru_cache(maxsize=8)
+def _stretches(paper: Paper, cues: tuple[str, ...]) -> tuple[Span, ...]:
+    return tuple(_read(paper, cues))
+
+
+def _read(paper: Paper, cues: tuple[str, ...]) -> Iterator[Span]:
     """The lines of the Part 2 block, the reason for deferral, and the sentences that speak of exemption."""
     block = paper.part2_block
     if block is not None:
@@ -69,7 +75,7 @@ def _stretches(paper: Paper, options: Mapping[str, Any]) -> Iterator[Span]:
             at = end + 1
     if paper.deferral is not None and paper.deferral.reason is not None:
         yield paper.deferral.reason
-    for _, sentence in said(paper, options["cues"]):
+    for _, sentence in said(paper, cues):
         if block is None or not block.span.start <= sentence.span.start < block.span.end:
             yield sentence.span
 

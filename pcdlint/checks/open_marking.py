@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -29,6 +29,7 @@ OPTIONS = {
 VALUES = ("marking",)
 
 _EDGES = ".!?:;\n\t"
+_FAR = 200
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
@@ -45,7 +46,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
 def _alone(paper: Paper, options: Mapping[str, Any]) -> Iterator[tuple[Span, bool]]:
     """Markings with nothing beside them, and whether they have a line of their own."""
     text, block = paper.source.text, paper.part2_block
-    for match in _pattern(tuple(options["markings"])).finditer(text, paper.span.start, paper.span.end):
+    for match in _marked(text, paper.span, options["markings"]):
         # Behind a report's block Part 2 itself may follow; a form goes on in the open.
         last = paper.span.end if "declarations" in paper.layout.lossy else block.span.end if block else 0
         if block is not None and block.span.start <= match.start() < last:
@@ -61,9 +62,10 @@ def _alone(paper: Paper, options: Mapping[str, Any]) -> Iterator[tuple[Span, boo
 
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch around a marking up to the ends of its sentence or line."""
-    while start and text[start - 1] not in _EDGES:
+    low, high = max(start - _FAR, 0), min(end + _FAR, len(text))
+    while start > low and text[start - 1] not in _EDGES:
         start -= 1
-    while end < len(text) and text[end] not in _EDGES:
+    while end < high and text[end] not in _EDGES:
         end += 1
     return start, end
 
@@ -82,7 +84,22 @@ def _of_part_two(paper: Paper, start: int, options: Mapping[str, Any]) -> bool:
     return holds(lowered(paper), options.get("part-two", ()), begin, start)
 
 
-@lru_cache(maxsize=8)
-def _pattern(markings: tuple[str, ...]) -> re.Pattern[str]:
-    parts = (re.escape(m).replace(r"\ ", r"[\s–—-]{1,3}") for m in markings)
-    return re.compile(r"\b(?:" + "|".join(parts) + r")\b(?:[\s–—-]{0,3}\[[A-Z ]+\])?")
+def _marked(text: str, within: Span, markings: Sequence[str]) -> list[re.Match[str]]:
+    """The markings in a span, in order; of two at one place, the first of the list."""
+    found: dict[int, re.Match[str]] = {}
+    for marking in markings:
+        head = marking.partition(" ")[0]
+        at = text.find(head, within.start, within.end)
+        while at >= 0:
+            match = _pattern(marking).match(text, at, within.end)
+            if match is not None and not text[max(at - 1, 0) : at].isalnum():
+                found.setdefault(at, match)
+            at = text.find(head, at + 1, within.end)
+    ordered = [found[at] for at in sorted(found)]
+    return [m for i, m in enumerate(ordered) if not i or m.start() >= ordered[i - 1].end()]
+
+
+@lru_cache(maxsize=32)
+def _pattern(marking: str) -> re.Pattern[str]:
+    printed = re.escape(marking).replace(r"\ ", r"[\s–—-]{1,3}")
+    return re.compile(printed + r"(?![A-Za-z])(?:[\s–—-]{0,3}\[[A-Z ]+\])?")

@@ -28,34 +28,38 @@ OPTIONS = {
 }
 VALUES = ("said", "printed", "years")
 
-_YEARS = re.compile(r"[a-z0-9]+(?: ?\([0-9a-z]{1,5}\))?[ -]years?\b")
-_REACH, _GAP = 60, 12
+_COUNT = re.compile(r"(?<![a-z0-9.,£/])([a-z0-9]+)(?: ?\([0-9a-z]{1,5}\))?[ -]$")
+_LEAD, _REACH, _GAP = 16, 60, 12
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """A hit at each period that cannot be of the number of years said right before it."""
     folded = lowered(paper)
     dates = [d for d in paper.dates if d.first is not None]
-    for match in _YEARS.finditer(folded, paper.span.start, paper.span.end):
-        number = _number(match.group(), options["numbers"])
-        if number is None or number < 2:
-            continue
-        near = next((i for i, d in enumerate(dates) if match.end() <= d.span.start <= match.end() + _REACH), None)
-        if near is None or not _linked(folded[match.end() : dates[near].span.start], options):
+    for said, number in _lengths(folded, paper.span, options["numbers"]):
+        near = next((i for i, d in enumerate(dates) if said.end <= d.span.start <= said.end + _REACH), None)
+        if near is None or not _linked(folded[said.end : dates[near].span.start], options):
             continue
         run = _run(folded, dates[near:], options["joins"])
         possible = _possible(run)
         if possible and number not in possible:
-            span = Span(match.start(), run[-1].span.end)
             printed = " ".join(paper.text(Span(run[0].span.start, run[-1].span.end)).split())
-            yield Hit(span, {"said": paper.text(Span(*match.span())), "printed": printed, "years": possible[0]})
+            values = {"said": paper.text(said), "printed": printed, "years": possible[0]}
+            yield Hit(Span(said.start, run[-1].span.end), values)
 
 
-def _number(printed: str, numbers: Mapping[str, int]) -> int | None:
-    word = re.split(r"[ -]|\(", printed, maxsplit=1)[0]
-    if word.isdecimal():
-        return int(word) if len(word) < 3 else None
-    return numbers.get(word)
+def _lengths(folded: str, within: Span, numbers: Mapping[str, int]) -> Iterator[tuple[Span, int]]:
+    """Every "three years", "3-year" and "three (3) years" with its number, two or more."""
+    at = folded.find("year", within.start, within.end)
+    while at >= 0:
+        end = at + (5 if folded.startswith("years", at) else 4)
+        count = _COUNT.search(folded, max(at - _LEAD, within.start), at)
+        if count is not None and not folded[end : end + 1].isalnum():
+            word = count.group(1)
+            number = int(word) if word.isdecimal() and len(word) < 3 else numbers.get(word, 0)
+            if number > 1:
+                yield Span(count.start(), end), number
+        at = folded.find("year", end, within.end)
 
 
 def _linked(between: str, options: Mapping[str, Any]) -> bool:

@@ -34,8 +34,12 @@ VALUES = ("masked",)
 _PHONE = re.compile(
     r"(?:0[0-9]{2,4}|\(0[0-9]{2,4}\)|\+44 ?(?:\(0\) ?)?[1-9][0-9]{1,3})(?:[ -]?[0-9]{2,8}){1,5}(?![0-9])"
 )
-_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+_'-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
-_INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D]\b")
+_LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+_'-]*$")
+_HOST = re.compile(r"@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_INSURANCE = re.compile(
+    r"(?<![A-Za-z0-9])[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D](?![A-Za-z0-9])"
+)
+_LONGEST = 13
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b")
 _NEAR = 60
 
@@ -81,18 +85,35 @@ def _is_public(national: str, options: Mapping[str, Any]) -> bool:
 
 def _emails(paper: Paper, options: Mapping[str, Any]) -> Iterator[Found]:
     shared = frozenset(options.get("public", ()))
-    for match in _EMAIL.finditer(paper.source.text, paper.span.start, paper.span.end):
-        local, _, host = match.group().lower().partition("@")
+    for span in _addresses(paper.source.text, paper.span):
+        local, _, host = paper.text(span).lower().partition("@")
         parts = re.split(r"[._+-]", local)
         if shared & {local, host, *parts}:
             continue
         personal = len(parts) > 1 and all(p.isalpha() for p in parts)
-        yield Span(*match.span()), 1, f"{match.group()[0]}•••@{host}", None if personal else "warning"
+        yield span, 1, f"{local[0]}•••@{host}", None if personal else "warning"
+
+
+def _addresses(text: str, within: Span) -> Iterator[Span]:
+    at = text.find("@", within.start, within.end)
+    while at >= 0:
+        local = _LOCAL.search(text, max(at - 64, within.start), at)
+        host = _HOST.match(text, at, within.end)
+        if local is not None and host is not None and host.group()[-1].isalpha():
+            yield Span(local.start(), host.end())
+        at = text.find("@", at + 1, within.end)
 
 
 def _insurance(paper: Paper, options: Mapping[str, Any]) -> Iterator[Found]:
-    for match in _INSURANCE.finditer(paper.source.text, paper.span.start, paper.span.end):
-        yield Span(*match.span()), 2, _mask(match.group(), 2, 1), None
+    text = paper.source.text
+    for letter in "ABCD":  # its last letter is far rarer than the beginning of one
+        at = text.find(letter, paper.span.start, paper.span.end)
+        while at >= 0:
+            before = text[max(at - 2, 0) : at].rstrip(" ")
+            match = before[-1:].isdigit() and _INSURANCE.search(text, max(at - _LONGEST, 0), at + 2)
+            if match:
+                yield Span(*match.span()), 2, _mask(match.group(), 2, 1), None
+            at = text.find(letter, at + 1, paper.span.end)
 
 
 def _births(paper: Paper, options: Mapping[str, Any]) -> Iterator[Found]:

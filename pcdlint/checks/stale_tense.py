@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from pcdlint.checks._phrases import STRINGS, holds, places
+from pcdlint.checks._phrases import STRINGS, holds
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
 from pcdlint.prose import lowered, sentence_at
@@ -28,7 +28,7 @@ OPTIONS = {
 }
 VALUES = ("verb", "printed", "last", "signed")
 
-_REACH = 40
+_REACH = 60
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
@@ -44,19 +44,28 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     past = [d for d in paper.dates if d.last is not None and d.last < limit]
     if not past:
         return
-    done = -1
-    verbs = places(folded, options["verbs"], paper.span.start, paper.span.end)
-    for verb in sorted(verbs, key=lambda s: (s.start, -s.end)):
-        day = next((d for d in past if verb.end < d.span.start <= verb.end + _REACH), None)
-        if day is None or verb.start < done or not _linked(folded[verb.end : day.span.start], options["links"]):
-            continue
-        if _in_prose(paper, verb, options):
-            done = day.span.end
+    verbs = sorted(options["verbs"], key=len, reverse=True)
+    for day in past:
+        verb = _verb_before(folded, day.span.start, verbs, options["links"])
+        if verb is not None and _in_prose(paper, verb, options):
             yield _hit(paper, verb, day, signed)
 
 
-def _linked(between: str, links: list[str]) -> bool:
-    return "." not in between and all(word.strip("(,:") in links for word in between.split())
+def _verb_before(folded: str, at: int, verbs: Sequence[str], links: Sequence[str]) -> Span | None:
+    """The longest of the verbs that stands before an offset with nothing but links between."""
+    start = max(at - _REACH, 0)
+    before = folded[start:at].rstrip()
+    ends = tuple(verbs)
+    while before:
+        if before.endswith(ends):
+            verb = next(v for v in verbs if before.endswith(v))
+            if not before[: -len(verb)][-1:].isalnum():
+                return Span(start + len(before) - len(verb), start + len(before))
+        rest, _, word = before.rpartition(" ")
+        if word.strip("(,:") not in links:
+            return None
+        before = rest.rstrip()
+    return None
 
 
 def _in_prose(paper: Paper, verb: Span, options: Mapping[str, Any]) -> bool:
