@@ -17,7 +17,7 @@ _BY_CONFIDENCE = {"memory": "info", "quoted": "warning", "verified": "error"}
 
 
 def day(paper: Paper, facts: Facts) -> date | None:
-    """The day whose law counts; None for a published page that lost its date. A draft is judged by the day asked for."""
+    """The day whose law counts: for a draft the one asked for; None for a published page that lost its date."""
     return facts.as_of if facts.dated or paper.stage != "published" else None
 
 

@@ -1,4 +1,4 @@
-"""A kind of provision that the instrument does not have: a section of regulations, the Schedule of an order without one."""
+"""A kind of provision that the instrument does not have, such as a section of regulations."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OPTIONS = {
         "let-pass": {
             "type": "object",
             "additionalProperties": {"type": "array", "items": {"type": "string"}},
-            "description": "Units (values) that papers rightly cite of an instrument (key: title with year) all the same.",
+            "description": "Units that papers rightly cite of an instrument (title with year) all the same.",
         },
         "units": {
             "type": "object",

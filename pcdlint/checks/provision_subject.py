@@ -18,7 +18,7 @@ VALUES = ("printed", "instrument", "subject", "keyword", "right")
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
-    """One hit for each section (regulation, article) and the one that is meant; info where the register knows them from memory only."""
+    """One hit for each provision and the one that is meant; info where the register knows them from memory."""
     found: dict[object, tuple[Meaning, Cited, Mismatch, list[Cited]]] = {}
     for meaning in _law.read(paper, facts):
         what = meaning.instrument

@@ -60,6 +60,7 @@ class _Reader:
         self.paper, self.law, self.on = paper, law, on
         self.defined: dict[str, Instrument | None] = {}
         self.named: dict[str, Instrument] = {}
+        self.schemes: set[str] = set()
         self.done: list[Meaning] = []
 
     def read(self, citation: Citation) -> Meaning:
@@ -74,7 +75,10 @@ class _Reader:
                 meaning = self._title(citation)
         if citation.kind != "none":
             for short in citation.defines:
-                self.defined[fold(short)] = meaning.instrument
+                if meaning.how == "scheme":
+                    self.schemes.update((fold(short), "scheme"))
+                else:
+                    self.defined[fold(short)] = meaning.instrument
             if meaning.instrument is not None:
                 self.named.setdefault(meaning.instrument.name, meaning.instrument)
         self.done.append(meaning)
@@ -111,6 +115,8 @@ class _Reader:
 
     def _short(self, citation: Citation) -> Meaning:
         name = fold(citation.name)
+        if name in self.schemes or (name == "scheme" and any(m.how == "scheme" for m in self.done)):
+            return self._made(citation, "scheme", None)
         if name in self.defined and self._same_year(citation, self.defined[name]):
             return self._made(citation, "defined", self.defined[name])
         head = _YEAR_HEAD.fullmatch(name)
