@@ -28,14 +28,10 @@ def captions(paper: Paper) -> dict[str, tuple[Caption, ...]]:
     spans: list[Span] = []
     for section in paper.sections:
         spans.extend(t.caption for t in section.tables if t.caption is not None)
-        spans.extend(
-            p.span
-            for p in section.paragraphs
-            if p.span.end - p.span.start < 150 and paper.source.text[p.span.start : p.span.start + 5].lower() in ("table", "figur")
-        )
+        spans.extend(p.span for p in section.paragraphs if p.span.end - p.span.start < 150)
     found: dict[str, list[Caption]] = {}
     for span in sorted(spans, key=lambda s: s.start):
-        match = _CAPTION.match(paper.text(span))
+        match = _CAPTION.match(paper.source.text, span.start, span.end)
         if match is not None and not _sentence(paper.text(span)):
             caption = Caption(span, match[1].capitalize(), match[2], bool(match[3]))
             found.setdefault(match[1].lower(), []).append(caption)

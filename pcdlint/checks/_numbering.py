@@ -43,10 +43,22 @@ def _numbered(paper: Paper) -> Iterator[Numbered]:
             loose = False
 
 
+@lru_cache(maxsize=8)
 def restarted(paper: Paper) -> bool:
-    """Whether a conversion restarted the numbers: two sections or more whose paragraphs all carry another's number."""
-    strays: dict[int, set[int]] = {}
+    """Whether a conversion restarted the numbers, so that they say nothing.
+
+    It shows in two sections or more whose paragraphs all carry another section's number, that
+    begin with the number of one before, or in three paragraphs or more with a number used before.
+    """
+    majors: dict[int, set[int]] = {}
+    own: dict[int, str | None] = {}
+    seen: set[str | None] = set()
+    repeats = 0
     for one in numbered(paper):
-        if one.section.number is not None and one.section.number.isdecimal():
-            strays.setdefault(id(one.section), set()).add(one.major - int(one.section.number))
-    return sum(1 for shifts in strays.values() if 0 not in shifts) >= 2
+        majors.setdefault(id(one.section), set()).add(one.major)
+        own[id(one.section)] = one.section.number
+        repeats += one.paragraph.number in seen
+        seen.add(one.paragraph.number)
+    strays = sum(1 for key, found in majors.items() if own[key] is not None and int(own[key] or 0) not in found)
+    firsts = [min(found) for found in majors.values()]
+    return strays >= 2 or len(firsts) - len(set(firsts)) >= 2 or repeats >= 3

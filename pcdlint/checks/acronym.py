@@ -28,6 +28,10 @@ VALUES = ("acronyms", "first")
 _CAPITALS = re.compile(r"[A-Z]{3,6}(?=s?(?![A-Za-z0-9&]))")
 _LINK = r"[ \t\n,/-]+(?:(?:of|and|the|for|in|to|on|with|&)[ \t\n]+)*"
 _SHOUT = re.compile(r"[A-Z]{3,}\s+[A-Z]{3,}\s+[A-Z]{3,}")
+_AROUND = (
+    *(("(", ")"), ("(", "s)"), ("(", ","), ("(", " "), (", ", ")"), ("(the ", ")")),
+    *(("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("", " ("), ("", " –"), ("", " - ")),
+)
 _MANY = 8
 
 
@@ -41,7 +45,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             word = match.group()
             if word in known or word in first:
                 continue
-            if _part(text, match.start(), match.end()) or _SHOUT.search(text, max(span.start, match.start() - 24), match.end() + 24):
+            if _part(text, match.start(), match.end()) or _shouted(text, match, span):
                 continue
             first[word] = Span(match.start(), match.end())
     found = [(word, span) for word, span in first.items() if not _explained(text, word)]
@@ -67,15 +71,20 @@ def _spans(paper: Paper, listing: list[str]) -> Iterator[Span]:
 def _part(text: str, start: int, end: int) -> bool:
     """Whether the capitals are part of a number, a code or a longer word."""
     before, after = text[start - 1 : start], text[end : end + 2]
-    return before.isalnum() or before in "-/_.@&£" or after[:1] in "_@" or (after[:1] in "-/ " and after[1:].isdecimal())
+    if before.isalnum() or before in "-/_.@&£" or after[:1] in ("_", "@"):
+        return True
+    return after[:1] in ("-", "/", " ") and after[1:].isdecimal()
+
+
+def _shouted(text: str, match: re.Match[str], span: Span) -> bool:
+    """Whether the capitals are one of several words in capitals."""
+    start, end = max(span.start, match.start() - 24), min(span.end, match.end() + 24)
+    return _SHOUT.search(text, start, end) is not None
 
 
 def _explained(text: str, word: str) -> bool:
-    """In brackets or quotes somewhere, with brackets behind it, written in small letters too, or with a name of its initials."""
-    for before, after in (("(", ")"), ("“", "”"), ('"', '"'), ("(the ", ")"), ("‘", "’"), ("'", "'"), ("(", "s)"), (", ", ")"), ("(", ","), ("(", " ")):
-        if f"{before}{word}{after}" in text:
-            return True
-    if f"{word} (" in text or f"{word} –" in text or f"{word} - " in text or f"{word.capitalize()}" in text:
+    """In brackets or quotes, with brackets or a dash behind it, in small letters elsewhere, or spelled by initials."""
+    if any(f"{before}{word}{after}" in text for before, after in _AROUND) or word.capitalize() in text:
         return True
     return _initials(text, word)
 

@@ -38,9 +38,9 @@ def _repeats(paper: Paper, run: tuple[Caption, ...], options: Mapping[str, Any])
     for one in run:
         first = seen.setdefault(one.number, one)
         words = paper.text(one.span).lower()
-        if first is one or words == paper.text(first.span).lower() or any(w in words for w in options.get("goes-on", ())):
+        if first is one or not one.titled or not first.titled or words == paper.text(first.span).lower():
             continue
-        if not one.titled or not first.titled:
+        if any(w in words for w in options.get("goes-on", ())):
             continue
         yield Hit(
             one.span,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from pcdlint.checks._regions import prose, word_set
@@ -38,7 +39,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     small = word_set(tuple(options.get("small", ())))
     for span in prose(paper):
         words = text[span.start : span.end].split()
-        if any(a == b for a, b in zip(words, words[1:], strict=False)) or _pairs(words, small):
+        if any(a == b for a, b in pairwise(words)) or _pairs(words, small):
             yield from _hits(paper, text, span, right, small)
 
 

@@ -17,7 +17,8 @@ OPTIONS = {
     "required": ["field"],
     "properties": {
         "field": {"enum": ["title", "reference"], "description": "The field that must be filled in."},
-        "stage": {"enum": list(STAGES), "description": "Before this stage an empty field is info."},
+        "stage": {"enum": list(STAGES), "description": "Before this stage an empty field is of the level `early`."},
+        "early": {"enum": ["info", "warning"]},
     },
 }
 VALUES = ("printed",)
@@ -29,7 +30,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     if value:
         return
     early = STAGES.index(paper.stage) < STAGES.index(options.get("stage", "draft"))
-    lower = "info" if early else "warning" if paper.layout.lossy or span is None else None
+    lower = options.get("early", "info") if early else "warning" if paper.layout.lossy or span is None else None
     place = span or Span(paper.span.start, paper.span.start)
     line = _line(paper, place) if span is not None else ""
     if span is not None and span.end <= span.start:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations, pairwise
 from typing import Any
 
 from pcdlint.finding import Hit, Related
@@ -17,25 +18,34 @@ OPTIONS = {
     "additionalProperties": False,
     "required": ["look-for"],
     "properties": {
-        "look-for": {"enum": ["apostrophe", "letter"], "description": "An apostrophe gained or lost, or one letter's difference."},
+        "look-for": {
+            "enum": ["apostrophe", "letter"],
+            "description": "An apostrophe gained or lost, or one letter's difference.",
+        },
         "common": {
             "type": "array",
             "items": {"type": "string"},
             "description": "Words in small letters that are no part of a name by themselves, such as months.",
         },
     },
-}  # fmt: skip
+}
 VALUES = ("printed", "other", "count")
 
 _OWNED = re.compile(r"[A-Z][A-Za-z]+(?:['’]s|s['’])(?: [A-Z][A-Za-z]+)+")
 _NAMES = re.compile(r"[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]{2,})+")
+_WORD = re.compile(r"[A-Za-z]+")
 _LEAST = 5
+
+Pair = tuple[str, str]
+Variant = tuple[Span, Span, int]
+"""A spelling, another of the same name, and how often the other is used."""
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """A hit at the rarer spelling, with the other as related; nothing that the register of names tells."""
     text = paper.text(paper.span)
-    found = list(_apostrophes(text)) if options["look-for"] == "apostrophe" else list(_letters(text, options))
+    apostrophe = options["look-for"] == "apostrophe"
+    found = list(_apostrophes(text) if apostrophe else _letters(text, frozenset(options.get("common", ()))))
     if not found:
         return
     base = paper.span.start
@@ -48,30 +58,27 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             Span(base + span.start, base + span.end),
             {"printed": printed, "other": text[other.start : other.end], "count": count},
             (Related(Span(base + other.start, base + other.end), "the other spelling"),),
-            level=None if count > 1 or options["look-for"] == "apostrophe" else "info",
+            level=None if count > 1 or apostrophe else "info",
         )
 
 
-def _apostrophes(text: str) -> Iterator[tuple[Span, Span, int]]:
-    """ "Princes Trust" beside "Prince's Trust": the one without apostrophe, or the rarer one."""
-    owned: dict[str, list[re.Match[str]]] = {}
+def _apostrophes(text: str) -> Iterator[Variant]:
+    """ "Princes Trust" beside "Prince's Trust": the one without apostrophe; "Princes' Trust": the rarer one."""
+    owned: dict[str, list[int]] = {}
     for match in _OWNED.finditer(text):
-        first, second, *_ = match.group().split(" ")
-        owned.setdefault(f"{first} {second}", []).append(match)
-    plain: dict[str, list[str]] = {}
+        owned.setdefault(" ".join(match.group().split(" ")[:2]).replace("’", "'"), []).append(match.start())
+    forms: dict[str, list[str]] = {}
     for printed in owned:
-        plain.setdefault(printed.replace("'", "").replace("’", ""), []).append(printed)
-    for bare, forms in plain.items():
-        straight = {f.replace("’", "'") for f in forms}
-        first = owned[forms[0]][0]
-        count = sum(len(owned[f]) for f in forms)
-        at = _word(text, bare)
+        forms.setdefault(printed.replace("'", ""), []).append(printed)
+    for plain, names in forms.items():
+        count = sum(len(owned[n]) for n in names)
+        many, *_, rare = sorted(names, key=lambda n: -len(owned[n])) * 2
+        other = Span(owned[many][0], owned[many][0] + len(many))
+        at = _word(text, plain)
         if at >= 0:
-            yield Span(at, at + len(bare)), Span(first.start(), first.start() + len(forms[0])), count
-        if len(straight) > 1:
-            rare, *_, many = sorted(forms, key=lambda f: len(owned[f]))
-            one, other = owned[rare][-1], owned[many][0]
-            yield Span(one.start(), one.start() + len(rare)), Span(other.start(), other.start() + len(many)), count
+            yield Span(at, at + len(plain)), other, count
+        if len(names) > 1:
+            yield Span(owned[rare][-1], owned[rare][-1] + len(rare)), other, count
 
 
 def _word(text: str, phrase: str) -> int:
@@ -83,34 +90,40 @@ def _word(text: str, phrase: str) -> int:
     return -1
 
 
-def _letters(text: str, options: Mapping[str, Any]) -> Iterator[tuple[Span, Span, int]]:
+def _letters(text: str, common: frozenset[str]) -> Iterator[Variant]:
     """Two words in capitals side by side, one of them a letter off in another place."""
-    pairs: dict[tuple[str, str], list[int]] = {}
-    for match in _NAMES.finditer(text):
-        words = list(re.finditer(r"[A-Za-z]+", match.group()))
-        for one, two in zip(words, words[1:], strict=False):
-            pairs.setdefault((one.group(), two.group()), []).append(match.start() + one.start())
-    common = frozenset(options.get("common", ()))
+    pairs = _pairs(text)
     done: set[tuple[str, str]] = set()
     for place in (0, 1):
-        buckets: dict[tuple[str, str], list[tuple[str, str]]] = {}
-        for pair in pairs:
-            if len(pair[place]) >= _LEAST:
-                buckets.setdefault((pair[1 - place], pair[place][0]), []).append(pair)
-        for bucket in buckets.values():
-            for i, one in enumerate(bucket):
-                for two in bucket[i + 1 :]:
-                    words = (one[place], two[place])
-                    if words not in done and _one_off(*words) and _are_names(text, words, common):
-                        done.add(words)
-                        yield _rarer(pairs, one, two)
+        for one, two in _candidates(pairs, place):
+            words = (one[place], two[place])
+            if words not in done and _one_off(*words) and _are_names(text, words, common):
+                done.add(words)
+                rare, many = (one, two) if len(pairs[one]) < len(pairs[two]) else (two, one)
+                yield _span(pairs, rare), _span(pairs, many), len(pairs[many])
 
 
-def _rarer(pairs: dict[tuple[str, str], list[int]], one: tuple[str, str], two: tuple[str, str]) -> tuple[Span, Span, int]:
-    rare, many = (one, two) if len(pairs[one]) < len(pairs[two]) else (two, one)
-    place, other = pairs[rare][0], pairs[many][0]
-    width = len(" ".join(rare)), len(" ".join(many))
-    return Span(place, place + width[0]), Span(other, other + width[1]), len(pairs[many])
+def _pairs(text: str) -> dict[Pair, list[int]]:
+    """Two words in capitals side by side, with the places where they stand."""
+    pairs: dict[Pair, list[int]] = {}
+    for match in _NAMES.finditer(text):
+        for one, two in pairwise(_WORD.finditer(text, match.start(), match.end())):
+            pairs.setdefault((one.group(), two.group()), []).append(one.start())
+    return pairs
+
+
+def _candidates(pairs: Iterable[Pair], place: int) -> Iterator[tuple[Pair, Pair]]:
+    """Pairs of pairs with one word in common; the other, at `place`, begins with the same letter."""
+    buckets: dict[tuple[str, str], list[Pair]] = {}
+    for pair in pairs:
+        if len(pair[place]) >= _LEAST:
+            buckets.setdefault((pair[1 - place], pair[place][0]), []).append(pair)
+    for bucket in buckets.values():
+        yield from combinations(bucket, 2)
+
+
+def _span(pairs: Mapping[Pair, list[int]], pair: Pair) -> Span:
+    return Span(pairs[pair][0], pairs[pair][0] + len(" ".join(pair)))
 
 
 def _one_off(one: str, two: str) -> bool:

@@ -19,9 +19,12 @@ OPTIONS = {
     "additionalProperties": False,
     "required": ["look-for"],
     "properties": {
-        "look-for": {"enum": ["gap", "repeat", "section"], "description": "Numbers left out, used twice, or of another section."}
+        "look-for": {
+            "enum": ["gap", "repeat", "section"],
+            "description": "Numbers left out, used twice, or of another section.",
+        }
     },
-}  # fmt: skip
+}
 VALUES = ("number", "before", "section", "heading")
 
 _TOO_MANY = 3

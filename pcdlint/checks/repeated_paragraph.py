@@ -27,6 +27,9 @@ OPTIONS = {
 }
 VALUES = ("number", "first", "differs")
 
+_MANY = 20
+"""Fewer words than these may well stand in two sections, as a set phrase."""
+
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """A hit at each second one; the first is related.
@@ -58,10 +61,18 @@ def _twice(paper: Paper, texts: list[_Text], echo: list[str]) -> Iterator[Hit]:
         if first is one:
             continue
         same = first.section is one.section
-        if not same and (first.section.key in echo or one.section.key in echo):
+        if not same and (first.section.key in echo or one.section.key in echo or len(one.words) < _MANY):
             continue
-        adjacent = same and one.place == first.place + 1 and one.paragraph.number != first.paragraph.number
-        yield _hit(one, first, "", None if adjacent else "warning" if same else "info")
+        adjacent = same and one.place == first.place + 1
+        yield _hit(one, first, "", _level(one, first, same, adjacent))
+
+
+def _level(one: _Text, first: _Text, same: bool, adjacent: bool) -> str | None:
+    """None is the rule's own: two numbered paragraphs next to each other that say the same are a slip for sure."""
+    if not same or (one.paragraph.item and not adjacent):
+        return "info"
+    numbered = one.paragraph.number != first.paragraph.number and not one.paragraph.item
+    return None if adjacent and numbered else "warning"
 
 
 def _nearly(paper: Paper, texts: list[_Text]) -> Iterator[Hit]:
@@ -79,7 +90,8 @@ def _nearly(paper: Paper, texts: list[_Text]) -> Iterator[Hit]:
             continue
         differs = _difference(first.words, one.words)
         if differs and all(w.isalpha() and _is_small(paper, t, w) for t, w in _sides(first, one, differs)):
-            yield _hit(one, first, " / ".join(w or "–" for w in differs), None if one.place == first.place + 1 else "info")
+            level = None if one.place == first.place + 1 else "info"
+            yield _hit(one, first, " / ".join(w or "–" for w in differs), level)
 
 
 def _difference(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, str] | None:

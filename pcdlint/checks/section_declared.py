@@ -23,9 +23,12 @@ OPTIONS = {
         "covered": {**_TEXTS, "description": "Statements that send the reader to the section."},
         "request": {"type": "string", "description": "Key of the section that asks for the decision."},
         "asks": {**_TEXTS, "description": "Phrases of a request that needs the section."},
-        "words": {**_TEXTS, "description": "Words of the subject: in a heading they stand for the section, in the body they lower the level."},
+        "words": {
+            **_TEXTS,
+            "description": "Its subject: in a heading it stands for the section, in the body it lowers the level.",
+        },
     },
-}  # fmt: skip
+}
 VALUES = ("title", "asked")
 
 
@@ -40,7 +43,9 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     text = lowered(paper)
     row = next((d for d in paper.declarations if d.topic == options["topic"]), None)
     asked = _asked(paper, options["request"], options["asks"])
-    if row is None or asked is None or not any(text.find(c, row.span.start, row.span.end) >= 0 for c in options["covered"]):
+    if row is None or asked is None:
+        return
+    if not any(text.find(c, row.span.start, row.span.end) >= 0 for c in options["covered"]):
         return
     yield Hit(
         _statement(row),

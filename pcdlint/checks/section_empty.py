@@ -20,7 +20,7 @@ OPTIONS = {
         "lenient": {
             "type": "array",
             "items": {"type": "string"},
-            "description": "Sections that a conversion may have emptied, or where filler is an answer: warning at most.",
+            "description": "Sections that a conversion may have emptied, or where filler is an answer.",
         },
         "only": {"enum": ["empty", "filler"], "description": "Which of the two to look for; both without it."},
     },
@@ -62,6 +62,5 @@ def _level(paper: Paper, section: Section, empty: bool, lenient: object) -> str 
     spec = paper.layout.section(section.key)
     if isinstance(lenient, list | tuple) and section.key in lenient:
         return "skip" if not empty or "headings" in paper.layout.lossy else "warning"
-    if "headings" in paper.layout.lossy:
-        return "info"
-    return None if spec is not None and spec.need == "required" else "warning"
+    required = spec is not None and spec.need == "required"
+    return None if required and "headings" not in paper.layout.lossy else "warning"

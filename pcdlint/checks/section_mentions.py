@@ -50,9 +50,10 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
 
 
 def _mentions(paper: Paper, span: Span, options: Mapping[str, Any]) -> bool:
-    if options.get("citation") and any(span.start <= c.span.start < span.end and c.kind != "none" for c in paper.citations):
-        return True
-    if _phrases(paper, span, options):
+    cited = options.get("citation") and any(
+        span.start <= c.span.start < span.end and c.kind != "none" for c in paper.citations
+    )
+    if cited or _phrases(paper, span, options):
         return True
     words = tuple(options.get("words", ()))
     return bool(words) and _pattern(words).search(paper.source.text, span.start, span.end) is not None

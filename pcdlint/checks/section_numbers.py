@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from pcdlint.checks._numbering import restarted
@@ -24,7 +25,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         return
     lossy = bool({"headings", "numbers"} & paper.layout.lossy)
     hits: list[Hit] = []
-    for last, one in zip(run, run[1:], strict=False):
+    for last, one in pairwise(run):
         step = int(one.number or 0) - int(last.number or 0)
         if step == 1 or _agreed_elsewhere(one, int(last.number or 0) + 1):
             continue

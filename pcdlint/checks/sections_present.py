@@ -109,8 +109,16 @@ def _own_words(paper: Paper, key: str) -> set[str]:
 
 
 def _place(paper: Paper, key: str) -> Span:
-    """The heading behind the place where the section belongs, else the last one before it."""
+    """The heading behind the place where the section belongs, else the line behind the last section."""
     order = [s.key for s in paper.layout.sections]
     behind = order[order.index(key) + 1 :]
     following = next((s for s in paper.sections if s.key in behind), None)
-    return anchor(paper, following or paper.sections[-1])
+    if following is not None:
+        return anchor(paper, following)
+    text, start = paper.source.text, paper.sections[-1].span.end
+    while start < paper.span.end and text[start].isspace():
+        start += 1
+    if start >= paper.span.end:
+        return anchor(paper, paper.sections[-1])
+    end = text.find("\n", start, paper.span.end)
+    return Span(start, end if end >= 0 else paper.span.end)

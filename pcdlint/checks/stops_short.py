@@ -18,7 +18,10 @@ OPTIONS = {
     "additionalProperties": False,
     "required": ["look-for"],
     "properties": {
-        "look-for": {"enum": ["unfinished", "stop"], "description": "Sentences cut off, or whole ones without full stop."},
+        "look-for": {
+            "enum": ["unfinished", "stop"],
+            "description": "Sentences cut off, or whole ones without full stop.",
+        },
         "endings": {**_TEXTS, "description": "Words with which no sentence ends."},
         "item-endings": {**_TEXTS, "description": "Of these, those with which a list item may end all the same."},
         "listing": {**_TEXTS, "description": "Keys of sections that list things rather than say them."},
@@ -50,17 +53,13 @@ def _open(paper: Paper, options: Mapping[str, Any]) -> Iterator[Paragraph]:
         if section.key in options.get("listing", ()):
             continue
         for i, paragraph in enumerate(section.paragraphs):
-            end = paragraph.span.end
-            while end > paragraph.span.start and paper.source.text[end - 1].isspace():
-                end -= 1
-            if end == paragraph.span.start or paper.source.text[end - 1] in _ENDS:
+            text = paper.text(paragraph.span).rstrip()
+            if not text or text[-1] in _ENDS or _explained(section, i, paragraph, cut):
                 continue
-            if _explained(section, i, paragraph, cut):
+            words = text.split()
+            if len(words) < options.get("words", 1):
                 continue
-            text = paper.text(paragraph.span)
-            if len(text.split(None, options.get("words", 1))) <= options.get("words", 1) - 1 and len(text.split()) < options["words"]:
-                continue
-            last = bare(text.split()[-1])
+            last = bare(words[-1])
             ends = last in endings and not (paragraph.item and last in options.get("item-endings", ()))
             if ends == cut:
                 yield paragraph
@@ -74,9 +73,7 @@ def _explained(section: Section, i: int, paragraph: Paragraph, cut: bool) -> boo
     if any(begin <= t.span.start < stop for t in section.tables):
         return True
     if paragraph.item or paragraph.number is None:
-        if not cut or (following is not None and following.number is None and not following.item):
-            return True
-        return paragraph.number is None and not paragraph.item and section.number is None
+        return not cut or (following is not None and following.number is None and not following.item)
     return following is not None and (following.item or following.number is None)
 
 
