@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -83,6 +84,10 @@ class Linter:
         self._registers = Registers(self.pack.registers)
         self._today = self.options.as_of or date.today()
 
+    @cached_property
+    def _shorts(self) -> frozenset[str]:
+        return self._registers.legislation.shorts if "legislation" in self.pack.registers else frozenset()
+
     @property
     def layouts(self) -> tuple[Layout, ...]:
         """The kinds of paper that the packs know."""
@@ -90,7 +95,7 @@ class Linter:
 
     def parse(self, source: Source, stage: str | None = None, fallback: str | None = None) -> tuple[Paper, ...]:
         """The papers of a source as pcdlint understands them, scraps by the layout `fallback` if one is given."""
-        return parse(source, self._words, stage or self.options.stage, fallback)
+        return parse(source, self._words, stage or self.options.stage, fallback, self._shorts)
 
     def papers(self, data: bytes, path: str) -> tuple[Paper, ...]:
         """The papers in the bytes of a file called `path`. Raises `pcdlint.readers.errors.UnreadableError`."""

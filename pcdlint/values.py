@@ -37,7 +37,7 @@ class Amount(NamedTuple):
     qualifier: str | None = None
     """`up-to`, `about`, `above`, `below`, or None for an exact statement."""
     flaw: str | None = None
-    """How the print is malformed (`grouping`, `comma-for-point`), or None."""
+    """How the print is malformed (`grouping`, `comma-for-point`, `points`, `unit`), or None."""
 
 
 class DateMention(NamedTuple):

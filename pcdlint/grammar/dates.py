@@ -16,6 +16,8 @@ _GAP = rf"(?:{_BLANK}{{1,3}}|{_BLANK}?\n{_BLANK}*)"
 # Written so that no large character class is built: those take long to compile.
 _DASH = "(?:-|‐|‑|–|—|−|--)"
 _ORDINAL = r"(?: ?(?:st|nd|rd|th|ST|ND|RD|TH)(?![A-Za-z]))?"
+# As months begin: "£330,000 for 2023/24" must not lose its year to "00 for 2023".
+_MONTH_HEAD = "[JFMASONDjfmasond](?:an|AN|eb|EB|ar|AR|pr|PR|ay|AY|un|UN|ul|UL|ug|UG|ep|EP|ct|CT|ov|OV|ec|EC)"
 # Digit-led and without options in front: the engine then skips everything but digits
 # ([0-9] for \d: Unicode digits are looked up one by one).
 _DIGITS = re.compile(
@@ -26,7 +28,7 @@ _DIGITS = re.compile(
             r"\.[0-9][0-9]?\.[0-9][0-9](?:[0-9][0-9])?",
             rf"{_DASH}[0-9][0-9]?{_DASH}[0-9]{{4}}",
             rf"{_DASH}[A-Za-z]{{3,9}}{_DASH}[0-9][0-9](?:[0-9][0-9])?",
-            rf"{_ORDINAL}(?:{_GAP}of)?{_GAP}?[A-Za-z]{{3,9}}\.?,?{_GAP}?[0-9]{{4}}",
+            rf"{_ORDINAL}(?:{_GAP}of)?{_GAP}?{_MONTH_HEAD}[A-Za-z]{{0,6}}\.?,?{_GAP}?[0-9]{{4}}",
             r"/[0-9][0-9](?![0-9])",
         )
     )
@@ -42,7 +44,7 @@ _DIGITS = re.compile(
     + r")?)"
 )
 _MONTHS = re.compile(
-    r"[JFMASOND](?:an|AN|eb|EB|ar|AR|pr|PR|ay|AY|un|UN|ul|UL|ug|UG|ep|EP|ct|CT|ov|OV|ec|EC)[A-Za-z]{0,6}\.?,?"
+    rf"{_MONTH_HEAD}[A-Za-z]{{0,6}}\.?,?"
     rf"(?:{_GAP}of)?{_GAP}(?:[0-9][0-9]?{_ORDINAL},?{_GAP})?[0-9]{{4}}(?![0-9])"
 )
 _FINANCIAL_BEFORE = re.compile(r"(?:FYs?|(?:[Ff]inancial|[Ff]iscal|[Gg]rant|[Bb]udget)\s+[Yy]ears?)[\s:]{0,2}$")

@@ -138,10 +138,12 @@ def _choice(text: str, span: Span) -> tuple[str, Span]:
 
 
 def _boxed(text: str, match: re.Match[str], span: Span) -> bool:
-    before = text[max(span.start, match.start() - 3) : match.start()]
-    after = text[match.end() : min(span.end, match.end() + 3)]
-    boxes_lead = re.search(r"[☐□☒☑✓✔]", text[span.start : match.start()]) is not None
-    return bool(re.search(r"[☒☑✓✔]\s*$", before)) if boxes_lead else bool(re.match(r"\s*[☒☑✓✔]", after))
+    """Whether a word of a choice is the ticked one; its box stands before or behind it, as the first word's does."""
+    first = _CHOICE.search(text, span.start, span.end)
+    leads = first is not None and re.search(r"[☐□☒☑✓✔]\s*$", text[span.start : first.start()]) is not None
+    if leads:
+        return re.search(r"[☒☑✓✔]\s*$", text[max(span.start, match.start() - 3) : match.start()]) is not None
+    return re.match(r"\s*[☒☑✓✔]", text[match.end() : min(span.end, match.end() + 3)]) is not None
 
 
 def _detail(text: str, node: Tree[Token], tokens: Sequence[LineToken], starts: Sequence[str]) -> Span:

@@ -28,16 +28,21 @@ V = TypeVar("V", Amount, Citation, DateMention, Reference)
 
 
 def parse(
-    source: Source, words: Vocabulary, stage: str | None = None, fallback: str | None = None
+    source: Source,
+    words: Vocabulary,
+    stage: str | None = None,
+    fallback: str | None = None,
+    shorts: frozenset[str] = frozenset(),
 ) -> tuple[Paper, ...]:
     """The papers of a file, none where it shows too little of any layout to be a decision paper.
 
     `stage` overrides the stage that the sign-offs show; `fallback` names the layout by which to
-    read a fragment (an example of a rule) all the same. Total: no input makes it fail.
+    read a fragment (an example of a rule) all the same; `shorts` are the short forms of instruments
+    that are known without being introduced ("DPA 2018"). Total: no input makes it fail.
     """
     tokens = lex(source, words)
     dates = scan_dates(source.text)
-    citations = scan_citations(source.text)
+    citations = scan_citations(source.text, shorts)
     references = scan_references(source.text, citations)
     amounts = scan_amounts(source.text)
     papers: list[Paper] = []

@@ -237,6 +237,11 @@ class Legislation:
         return shorts
 
     @cached_property
+    def shorts(self) -> frozenset[str]:
+        """Every short form as printed ("FOIA", "PCR 2015")."""
+        return frozenset(short for entry in self._entries for short in entry.get("short", ()))
+
+    @cached_property
     def _small(self) -> frozenset[str]:
         return frozenset(self._data["small_words"])
 
