@@ -11,7 +11,7 @@ from typing import Any
 from pcdlint.checks._phrases import STRINGS, holds
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
-from pcdlint.prose import lowered, sentences
+from pcdlint.prose import lowered, sentence_at, sentences
 from pcdlint.registers.facts import Facts
 from pcdlint.values import DateMention, Span
 
@@ -48,12 +48,14 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             spot = next((s.date_span for s in paper.signatures if s.signed == signed and s.date_span), None)
             related = (Related(spot, "signed on this day"),) if spot else ()
             values = {"printed": " ".join(paper.text(span).split()), "how": how, "day": day, "signed": signed}
-            yield Hit(span, values, related)
+            yield Hit(span, values, related, level=None if how == _ENDED or _binds(paper, span, options) else "info")
             return
 
 
 Found = tuple[Span, str, date]
+"""The term as printed, whether it began or ended, and on which day."""
 _REACH = 40
+_BEGAN, _ENDED = "began on", "ended on"
 
 
 def _owned(paper: Paper, said_so: Sequence[str]) -> bool:
@@ -100,10 +102,17 @@ def _ended(paper: Paper, asked: Sequence[Span], signed: date, options: Mapping[s
             assert day.last is not None
             first = dates[i - 1] if i and _joined(paper, dates[i - 1], day, options) else None
             if first is not None and _cued(paper, first.span.start, options["starts"]):
-                return Span(first.span.start, day.span.end), "ended on", day.last
+                return Span(first.span.start, day.span.end), _ENDED, day.last
             if day.kind == "financial-year" and _cued(paper, day.span.start, options.get("covers", ())):
-                return day.span, "ended on", day.last
+                return day.span, _ENDED, day.last
     return None
+
+
+def _binds(paper: Paper, span: Span, options: Mapping[str, Any]) -> bool:
+    """Whether the term is that of a contract or the like; a grant may well be accepted in the course of its year."""
+    sentence = sentence_at(paper, span.start)
+    spans = (sentence.span if sentence else None, paper.title_span)
+    return any(s is not None and holds(lowered(paper), options.get("binding", ()), s.start, s.end) for s in spans)
 
 
 def _title_ended(paper: Paper, asked: Sequence[Span], signed: date, options: Mapping[str, Any]) -> Found | None:
@@ -114,7 +123,7 @@ def _title_ended(paper: Paper, asked: Sequence[Span], signed: date, options: Map
     lasts = [d.last for d in dates if d.last is not None]
     if not lasts or max(lasts) >= signed:
         return None
-    return dates[-1].span, "ended on", max(lasts)
+    return dates[-1].span, _ENDED, max(lasts)
 
 
 def _began(paper: Paper, asked: Sequence[Span], signed: date, options: Mapping[str, Any]) -> Found | None:
@@ -126,7 +135,7 @@ def _began(paper: Paper, asked: Sequence[Span], signed: date, options: Mapping[s
             continue
         for day in _dates(paper, span):
             if day.first and day.kind in ("day", "month") and _cued(paper, day.span.start, options["starts"]):
-                return (day.span, "began on", day.first) if day.first < limit else None
+                return (day.span, _BEGAN, day.first) if day.first < limit else None
         by_year = by_year or _years_begun(paper, span, limit, options)
     return by_year
 
@@ -138,5 +147,5 @@ def _years_begun(paper: Paper, span: Span, limit: date, options: Mapping[str, An
     years = [d for d in _dates(paper, span) if d.kind == "financial-year"]
     for first, last in pairwise(years):
         if first.first and first.first < limit and _joined(paper, first, last, options):
-            return Span(first.span.start, last.span.end), "began on", first.first
+            return Span(first.span.start, last.span.end), _BEGAN, first.first
     return None

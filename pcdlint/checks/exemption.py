@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from pcdlint.checks._phrases import STRINGS, holds, said
+from pcdlint.checks._phrases import STRINGS, holds, places
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
-from pcdlint.prose import lowered
+from pcdlint.prose import lowered, sentence_at
 from pcdlint.registers.facts import Facts
 from pcdlint.values import Span
 
@@ -75,9 +75,20 @@ def _read(paper: Paper, cues: tuple[str, ...]) -> Iterator[Span]:
             at = end + 1
     if paper.deferral is not None and paper.deferral.reason is not None:
         yield paper.deferral.reason
-    for _, sentence in said(paper, cues):
-        if block is None or not block.span.start <= sentence.span.start < block.span.end:
-            yield sentence.span
+    seen: set[int] = set()
+    for cue in sorted(places(lowered(paper), cues, paper.span.start, paper.span.end), key=lambda s: s.start):
+        if block is not None and block.span.start <= cue.start < block.span.end:
+            continue
+        sentence = sentence_at(paper, cue.start)
+        stretch = sentence.span if sentence is not None else _line(paper, cue.start)
+        if stretch.start not in seen:
+            seen.add(stretch.start)
+            yield stretch
+
+
+def _line(paper: Paper, at: int) -> Span:
+    end = paper.source.text.find("\n", at, paper.span.end)
+    return Span(paper.source.text.rfind("\n", 0, at) + 1, end if end >= 0 else paper.span.end)
 
 
 def _given(paper: Paper, stretch: Span, options: Mapping[str, Any]) -> Iterator[_Given]:
