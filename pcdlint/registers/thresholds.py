@@ -127,7 +127,9 @@ class Thresholds:
         """The ground of modification that a limb names ("72(1)(b)", or "72(1)(b)(ii)" under it)."""
         asked = "".join(limb.split())
         of_regime = [c for c in self.caps if fold(c.regime) == fold(regime)]
-        return next((c for c in of_regime if asked == c.limb or asked.startswith(c.limb + "(")), None)
+        return next(
+            (c for c in of_regime if (own := "".join(c.limb.split())) == asked or asked.startswith(own + "(")), None
+        )
 
     def framework_years(self, regime: str) -> int | None:
         """The longest term of a framework under a regime, in years."""
