@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from pcdlint.checks import _law
 from pcdlint.checks._phrases import STRINGS, holds
@@ -38,118 +38,132 @@ VALUES = ("printed", "right", "kind", "since", "until", "vat", "day")
 _LEAST = 50_000
 
 
+class _Case(NamedTuple):
+    """A figure with its sentence, and what it is asked by. `on` is None where the day is not known."""
+
+    paper: Paper
+    amount: Amount
+    around: Span
+    options: Mapping[str, Any]
+    register: Thresholds
+    on: date | None
+
+    def says(self, key: str, span: Span | None = None) -> bool:
+        """Whether the sentence (or another stretch) holds one of the phrases of an option."""
+        where = span or self.around
+        return holds(lowered(self.paper), self.options.get(key, ()), where.start, where.end)
+
+
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """One hit for each such figure, at its first place; silence where it depends on a day that is not known."""
-    on, seen = _law.day(paper, facts), set()
-    wrong = _CHECKS[options["wrong"]]
+    on, register, wrong = _law.day(paper, facts), facts.registers.thresholds, options["wrong"]
+    seen = set()
     for amount in paper.amounts:
         if amount.unit != "GBP" or amount.low != amount.high or amount.value < _LEAST or amount.value in seen:
             continue
-        if not _possible(facts.registers.thresholds, amount, options["wrong"]):
+        if bool(register.who_uses(amount.value)) == (wrong == "figure"):
             continue
-        around = _law.sentence(paper, amount.span.start)
-        if not _holds(paper, around, options["near"]) or _holds(paper, around, options.get("unless", ())):
+        case = _Case(paper, amount, _law.sentence(paper, amount.span.start), options, register, on)
+        if not case.says("near") or case.says("unless"):
             continue
-        values = wrong(paper, amount, around, options, facts.registers.thresholds, on)
-        if values is not None:
+        found = _CHECKS[wrong](case)
+        if found is not None:
             seen.add(amount.value)
-            yield Hit(amount.span, {"printed": _law.name(paper, amount.span), "day": on, **values})
+            values, confidence = found
+            level = "info" if confidence == "memory" else None
+            yield Hit(amount.span, {"printed": _law.name(paper, amount.span), "day": on, **values}, level=level)
 
 
-def _possible(register: Thresholds, amount: Amount, wrong: str) -> bool:
-    """A quick look before the sentence is searched: known figures, or unknown ones that may be garbled."""
-    return bool(register.who_uses(amount.value)) != (wrong == "figure")
+_Found = tuple[dict[str, object], str]
 
 
-def _holds(paper: Paper, span: Span, phrases: list[str]) -> bool:
-    return holds(lowered(paper), phrases, span.start, span.end)
-
-
-def _values(meant: Threshold | None, own: Threshold) -> dict[str, object]:
-    return {
+def _found(meant: Threshold | None, own: Threshold) -> _Found:
+    """The values of a hit and how well it is known what is right."""
+    values: dict[str, object] = {
         "right": meant.amount if meant else None,
         "kind": own.kind.replace("supplies-services", "supplies and services").replace("-", " "),
         "since": own.period.start,
         "until": own.period.end,
         "vat": own.vat,
     }
+    return values, (meant or own).confidence
 
 
-def _period(
-    paper: Paper, amount: Amount, around: Span, options: Mapping[str, Any], register: Thresholds, on: date | None
-) -> dict[str, object] | None:
+def _period(case: _Case) -> _Found | None:
     """The figure is a sub-central one of another period."""
-    own = [t for t in register.who_uses(amount.value) if t.authority == "sub-central"]
-    if on is None or not own or any(t.period.holds(on) for t in own):
+    own = [t for t in case.register.who_uses(case.amount.value) if t.authority == "sub-central"]
+    if case.on is None or not own or any(t.period.holds(case.on) for t in own):
         return None
-    meant = register.at(on, kind=own[0].kind)
-    if (
-        meant is None
-        or meant.confidence == "memory"
-        or own[0].confidence == "memory"
-        or _now(paper, around, register, on)
-    ):
+    meant = case.register.at(case.on, kind=own[0].kind)
+    # A figure known from memory could be something else where nothing calls it a threshold.
+    if meant is None or (own[0].confidence == "memory" and not case.says("calls")):
         return None
-    older = own[-1].period.end is not None and own[-1].period.end < on
-    if older and _begun(paper, amount, around, own, options):
+    older = own[-1].period.end is not None and own[-1].period.end < case.on
+    if _told_with(case, meant) or (older and _begun(case, own)):
         return None
-    return _values(meant, own[0])
+    return _found(meant, own[0])
 
 
-def _now(paper: Paper, around: Span, register: Thresholds, on: date) -> bool:
-    """Whether the sentence gives a figure of the day as well: it then tells of a change."""
-    beside = {a.value for a in paper.amounts if around.start <= a.span.start < around.end}
-    return any(t.amount in beside for t in register.all if t.period.holds(on))
+def _told_with(case: _Case, meant: Threshold) -> bool:
+    """Whether the sentence gives the figure of the day as well: it then tells of a change."""
+    start, end = case.around.start, case.around.end
+    return any(start <= a.span.start < end and a.value == meant.amount for a in case.paper.amounts)
 
 
-def _begun(paper: Paper, amount: Amount, around: Span, own: list[Threshold], options: Mapping[str, Any]) -> bool:
-    """Whether the paper says that the procurement began in the figure's time."""
-    if _holds(paper, around, options.get("begun", ())):
-        return True
-    wider = _law.paragraph(paper, amount.span.start)
-    if not _holds(paper, wider, options.get("begun", ())):
-        return False
-    days = [d.first for d in paper.dates if wider.start <= d.span.start < wider.end and d.first is not None]
-    return any(t.period.holds(day) for t in own for day in days)
+def _begun(case: _Case, own: list[Threshold]) -> bool:
+    """Whether the paper says that the procurement began in the figure's time.
+
+    The days of the sentence count, else those of the paragraph; words without a day are believed.
+    """
+    wider = _law.paragraph(case.paper, case.amount.span.start)
+    for span in (case.around, wider):
+        days = _days(case.paper, span)
+        if days and case.says("begun", span):
+            return any(t.period.holds(day) for t in own for day in days)
+    return case.says("begun")
 
 
-def _authority(
-    paper: Paper, amount: Amount, around: Span, options: Mapping[str, Any], register: Thresholds, on: date | None
-) -> dict[str, object] | None:
+def _days(paper: Paper, span: Span) -> list[date]:
+    """The days that a stretch names; the year of an Act is none."""
+    dated = [d for d in paper.dates if span.start <= d.span.start < span.end and d.first is not None]
+    cited = [c.span for c in paper.citations if span.start <= c.span.start < span.end]
+    outside = [d for d in dated if not any(c.start <= d.span.start < c.end for c in cited)]
+    return [d.first for d in outside if d.first is not None]
+
+
+def _authority(case: _Case) -> _Found | None:
     """The figure is the one of central government."""
-    own = register.who_uses(amount.value)
-    if any(t.authority != "central" for t in own) or all(t.confidence == "memory" for t in own):
+    own = case.register.who_uses(case.amount.value)
+    if any(t.authority != "central" for t in own):
         return None
-    asked = on or own[-1].period.start
-    meant = register.at(asked, kind=own[0].kind) if asked else None
-    return _values(meant, own[0])
+    asked = case.on or own[-1].period.start
+    meant = case.register.at(asked, kind=own[0].kind) if asked else None
+    return _found(meant, own[0]) if meant and own[0].confidence != "memory" else None
 
 
-def _figure(
-    paper: Paper, amount: Amount, around: Span, options: Mapping[str, Any], register: Thresholds, on: date | None
-) -> dict[str, object] | None:
+def _figure(case: _Case) -> _Found | None:
     """The figure is none, and looks like one with a digit wrong or two swapped."""
-    if not _holds(paper, around, options.get("calls", ())) or register.other_figure(amount.value):
+    if case.register.other_figure(case.amount.value):
         return None
-    starts = [on] if on else sorted({t.period.start for t in register.all if t.period.start})
-    near = [t for day in starts if (t := register.near(amount.value, day)) is not None]
-    if not near and on is not None:
-        return None
-    meant = near[-1] if len({t.amount for t in near}) == 1 else None
-    return _values(meant, meant) if meant and meant.confidence != "memory" else None
+    register = case.register
+    days = [case.on] if case.on else sorted({t.period.start for t in register.all if t.period.start})
+    near = {t.amount: t for on in days if (t := register.near(case.amount.value, on)) is not None}
+    meant = next(iter(near.values())) if len(near) == 1 else None
+    return _found(meant, meant) if meant else None
 
 
-def _vat(
-    paper: Paper, amount: Amount, around: Span, options: Mapping[str, Any], register: Thresholds, on: date | None
-) -> dict[str, object] | None:
+def _vat(case: _Case) -> _Found | None:
     """The figure is said to be with VAT and is without, or the other way round."""
-    own = register.who_uses(amount.value)
-    now = [t for t in own if on is not None and t.period.holds(on)] or list(own)
+    own = case.register.who_uses(case.amount.value)
+    now = [t for t in own if case.on is not None and t.period.holds(case.on)] or list(own)
     kinds = {t.vat for t in now}
-    if len(kinds) != 1:
-        return None
-    said = {vat for vat in ("net", "inclusive") if _holds(paper, around, options.get(vat, ()))}
-    return _values(None, now[0]) if said and not said & kinds else None
+    said = {vat for vat in ("net", "inclusive") if case.says(vat)}
+    return _found(None, now[0]) if len(kinds) == 1 and said and not said & kinds else None
 
 
-_CHECKS = {"period": _period, "authority": _authority, "figure": _figure, "vat": _vat}
+_CHECKS: dict[str, Callable[[_Case], _Found | None]] = {
+    "period": _period,
+    "authority": _authority,
+    "figure": _figure,
+    "vat": _vat,
+}

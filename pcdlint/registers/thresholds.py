@@ -82,7 +82,7 @@ class Thresholds:
 
     def who_uses(self, amount: Decimal | int) -> tuple[Threshold, ...]:
         """All thresholds of that amount: the periods, authorities and kinds it belongs to."""
-        return tuple(t for t in self.all if t.amount == amount)
+        return self._by_amount.get(amount, ())
 
     def near(self, amount: Decimal | int, on: date) -> Threshold | None:
         """The threshold in force that a figure garbles: two digits swapped or one digit wrong."""
@@ -134,6 +134,13 @@ class Thresholds:
     def framework_years(self, regime: str) -> int | None:
         """The longest term of a framework under a regime, in years."""
         return next((e["years"] for e in self._data["framework_terms"] if fold(e["regime"]) == fold(regime)), None)
+
+    @cached_property
+    def _by_amount(self) -> dict[Decimal | int, tuple[Threshold, ...]]:
+        found: dict[Decimal | int, tuple[Threshold, ...]] = {}
+        for threshold in self.all:
+            found[threshold.amount] = (*found.get(threshold.amount, ()), threshold)
+        return found
 
     @cached_property
     def _others(self) -> tuple[OtherFigure, ...]:
