@@ -1,0 +1,90 @@
+"""What the documentation says is so."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import tomllib
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+import pcdlint
+from pcdlint.cli import group
+from pcdlint.report import FORMATS
+from pcdlint.testing import outcomes
+from tests.conftest import ROOT
+
+WRITTEN = sorted(
+    path
+    for path in {*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/README.md"), ROOT / "docs/rules/README.md"}
+    if path.is_file()
+)
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+PACK = 'name: house\ntitle: House\ndescription: Of the README\nversion: "1"\nextends: [mopac]\n'
+
+
+@pytest.fixture(scope="module")
+def generate() -> Any:
+    spec = spec_from_file_location("generate", ROOT / "docs" / "generate.py")
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_generated_pages_are_fresh(generate: Any) -> None:
+    stale = [str(path.relative_to(ROOT)) for path in generate.stale(generate.pages())]
+    assert not stale, "run: python docs/generate.py"
+
+
+def test_every_family_has_a_title(generate: Any) -> None:
+    from pcdlint.rules.compiled import load
+
+    assert {rule.family for rule in load().rules} <= set(generate.FAMILIES)
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(path: Path) -> None:
+    links = [link for link in LINK.findall(path.read_text(encoding="utf-8")) if "://" not in link]
+    assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_the_rule_of_the_readme_works(tmp_path: Path) -> None:
+    (rule,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    (tmp_path / "pack.yaml").write_text(PACK, encoding="utf-8")
+    (tmp_path / "rules.yaml").write_text(rule, encoding="utf-8")
+    assert [each.passed for each in outcomes([str(tmp_path)])] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "line",
+    re.findall(
+        r"^pcdlint (?:check|show|explain|rules|test)\b.*$",
+        (ROOT / "README.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    ),
+)
+def test_the_commands_of_the_readme_exist(line: str) -> None:
+    name, *arguments = shlex.split(line, comments=True)[1:]
+    command = group.get_command(click.Context(group), name)
+    assert command
+    assert command.make_context(name, arguments).params
+
+
+def test_formats_are_offered() -> None:
+    check = group.get_command(click.Context(group), "check")
+    assert check
+    (form,) = (option for option in check.params if option.name == "form")
+    assert isinstance(form.type, click.Choice)
+    assert tuple(form.type.choices) == FORMATS
+
+
+def test_one_version() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == pcdlint.__version__
+    assert f"## {pcdlint.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
