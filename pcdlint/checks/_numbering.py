@@ -35,7 +35,7 @@ def _numbered(paper: Paper) -> Iterator[Numbered]:
         loose = False
         for paragraph in section.paragraphs:
             parts = (paragraph.number or "").split(".")
-            first = paper.text(paragraph.span)[:1]
+            first = paper.source.text[paragraph.span.start : paragraph.span.start + 1]
             if paragraph.item or len(parts) != 2 or not all(p.isdecimal() for p in parts) or first.islower():
                 loose = loose or (not paragraph.item and paragraph.number is None)
                 continue

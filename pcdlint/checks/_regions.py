@@ -28,6 +28,11 @@ def prose(paper: Paper) -> Iterator[Span]:
         yield row.span
 
 
+def prose_at(paper: Paper, offset: int) -> Span | None:
+    """The title, paragraph or statement that holds an offset."""
+    return next((span for span in prose(paper) if span.start <= offset < span.end), None)
+
+
 @lru_cache(maxsize=256)
 def word_set(words: tuple[str, ...]) -> frozenset[str]:
     """The words in small letters, for quick look-up."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
-from pcdlint.checks._regions import paragraphs
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
 from pcdlint.registers.facts import Facts
@@ -27,28 +27,29 @@ VALUES = ("acronyms", "first")
 
 _CAPITALS = re.compile(r"[A-Z]{3,6}(?=s?(?![A-Za-z0-9&]))")
 _LINK = r"[ \t\n,/-]+(?:(?:of|and|the|for|in|to|on|with|&)[ \t\n]+)*"
-_SHOUT = re.compile(r"[A-Z]{3,}\s+[A-Z]{3,}\s+[A-Z]{3,}")
-_AROUND = (
-    *(("(", ")"), ("(", "s)"), ("(", ","), ("(", " "), (", ", ")"), ("(the ", ")")),
-    *(("“", "”"), ('"', '"'), ("‘", "’"), ("'", "'"), ("", " ("), ("", " –"), ("", " - ")),
-)
+_SHOUT = re.compile(r"[A-Z]{3,}[ \n][A-Z]{3,}[ \n][A-Z]{3,}")
+_OPENS = ("(", "“", '"', "‘", "'")
+_BEHIND = (")", "s)", " (", " –", " - ", "”", '"')
 _MANY = 8
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """One hit for all of a paper's unexplained acronyms, each at its first use."""
-    known = frozenset(options["known"])
+    known = _known(tuple(options["known"]))
+    listing = options.get("listing", ())
     first: dict[str, Span] = {}
+    explained: set[str] = set()
     text = paper.source.text
-    for span in _spans(paper, options.get("listing", ())):
-        for match in _CAPITALS.finditer(text, span.start, span.end):
-            word = match.group()
-            if word in known or word in first:
-                continue
-            if _part(text, match.start(), match.end()) or _shouted(text, match, span):
-                continue
-            first[word] = Span(match.start(), match.end())
-    found = [(word, span) for word, span in first.items() if not _explained(text, word)]
+    for match in _CAPITALS.finditer(text, paper.span.start, paper.span.end):
+        word = match.group()
+        if word in known or word in explained:
+            continue
+        start, end = match.span()
+        if text[start - 1 : start] in _OPENS or text.startswith(_BEHIND, end):
+            explained.add(word)
+        elif word not in first and _stands_alone(text, match) and _says(paper, start, listing):
+            first[word] = Span(start, end)
+    found = [(word, span) for word, span in first.items() if word not in explained and not _named(text, word)]
     if not found:
         return
     words = [word for word, _ in found]
@@ -59,36 +60,34 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     )
 
 
-def _spans(paper: Paper, listing: list[str]) -> Iterator[Span]:
-    """The paragraphs that say something, and the reasons for withholding Part 2."""
-    for section, paragraph in paragraphs(paper):
-        if section.key not in listing:
-            yield paragraph.span
-    if paper.part2_block is not None:
-        yield from paper.part2_block.reasons
+@lru_cache(maxsize=8)
+def _known(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
 
 
-def _part(text: str, start: int, end: int) -> bool:
-    """Whether the capitals are part of a number, a code or a longer word."""
+def _says(paper: Paper, offset: int, listing: list[str]) -> bool:
+    """Whether a place is in a paragraph that says something, or in the reasons for withholding Part 2."""
+    section = paper.section_at(offset)
+    if section is not None:
+        paragraphs = () if section.key in listing else section.paragraphs
+        return any(p.span.start <= offset < p.span.end for p in paragraphs)
+    block = paper.part2_block
+    return block is not None and any(r.start <= offset < r.end for r in block.reasons)
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether the capitals are no part of a number, a code or a longer word, nor of several words in capitals."""
+    start, end = match.span()
     before, after = text[start - 1 : start], text[end : end + 2]
     if before.isalnum() or before in "-/_.@&£" or after[:1] in ("_", "@"):
+        return False
+    if after[:1] in ("-", "/", " ") and after[1:].isdecimal():
+        return False
+    return _SHOUT.search(text, max(0, start - 24), end + 24) is None
+
+
+def _named(text: str, word: str) -> bool:
+    """Whether it stands in small letters too, as a name, or a name with its initials does."""
+    if word.capitalize() in text:
         return True
-    return after[:1] in ("-", "/", " ") and after[1:].isdecimal()
-
-
-def _shouted(text: str, match: re.Match[str], span: Span) -> bool:
-    """Whether the capitals are one of several words in capitals."""
-    start, end = max(span.start, match.start() - 24), min(span.end, match.end() + 24)
-    return _SHOUT.search(text, start, end) is not None
-
-
-def _explained(text: str, word: str) -> bool:
-    """In brackets or quotes, with brackets or a dash behind it, in small letters elsewhere, or spelled by initials."""
-    if any(f"{before}{word}{after}" in text for before, after in _AROUND) or word.capitalize() in text:
-        return True
-    return _initials(text, word)
-
-
-def _initials(text: str, word: str) -> bool:
-    pattern = _LINK.join(f"{letter}[a-z]+" for letter in word)
-    return re.search(pattern, text) is not None
+    return re.search(_LINK.join(f"{letter}[a-z]+" for letter in word), text) is not None

@@ -63,7 +63,11 @@ def _exists(paper: Paper, kind: str, number: str) -> bool:
     if kind == "paragraph":
         bare = number.rstrip("abcdefghijklmnopqrstuvwxyz")
         return any(p.number in (number, bare) for s in paper.sections for p in s.paragraphs) or _in_text(paper, bare)
-    return any(c.number == number for c in captions(paper).get(kind, ()))
+    if any(c.number == number for c in captions(paper).get(kind, ())):
+        return True
+    return (
+        re.search(rf"^\W*{kind}\s+{re.escape(number)}\b", paper.source.text, re.MULTILINE | re.IGNORECASE) is not None
+    )
 
 
 def _in_text(paper: Paper, number: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from operator import and_, eq
 from typing import Any
 
 from pcdlint.checks._regions import prose, word_set
@@ -26,6 +26,7 @@ OPTIONS = {
 }
 VALUES = ("words",)
 
+_BREAK = " ¶ "
 _WORD = re.compile(r"\S+")
 
 
@@ -35,19 +36,23 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     Across a line's or a cell's end, and for names (Bora Bora), nothing.
     """
     text = lowered(paper)
+    spans = list(prose(paper))
+    if not _any(_BREAK.join([text[s.start : s.end] for s in spans])):
+        return
     right = word_set(tuple(options.get("right", ())))
     small = word_set(tuple(options.get("small", ())))
-    for span in prose(paper):
-        words = text[span.start : span.end].split()
-        if any(a == b for a, b in pairwise(words)) or _pairs(words, small):
+    for span in spans:
+        if _any(text[span.start : span.end]):
             yield from _hits(paper, text, span, right, small)
 
 
-def _pairs(words: list[str], small: frozenset[str]) -> bool:
-    return any(
-        a == c and a in small and words[i + 1] == words[i + 3]
-        for i, (a, c) in enumerate(zip(words, words[2:-1], strict=False))
-    )
+def _any(text: str) -> bool:
+    """Whether a word, or a pair of words, is followed by itself. Runs in C: nearly every text has none."""
+    words = text.split()
+    if any(map(eq, words, words[1:])):
+        return True
+    again = list(map(eq, words, words[2:]))
+    return any(map(and_, again, again[1:]))
 
 
 def _hits(paper: Paper, text: str, span: Span, right: frozenset[str], small: frozenset[str]) -> Iterator[Hit]:

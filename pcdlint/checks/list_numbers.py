@@ -61,7 +61,8 @@ def _section(paper: Paper, section: Section) -> Iterator[Hit]:
         elif held is not None and not _quoted(paper, paragraph):
             place = _place(paragraph.number, held.style)
             if place > held.place + 1 and place - held.place <= 4:
-                yield _hit(paper, held, paragraph, "skips")
+                loose = _loose(section, held.last, paragraph)
+                yield _hit(paper, held, paragraph, "skips a place", "info" if loose else None)
             elif place == held.place:
                 yield _hit(paper, held, paragraph, "is used twice")
             held.place, held.last = place, paragraph
@@ -108,11 +109,18 @@ def _quoted(paper: Paper, paragraph: Paragraph) -> bool:
     return span is not None and paper.source.text[max(span.start - 1, 0)] == "("
 
 
-def _hit(paper: Paper, run: _Run, paragraph: Paragraph, slip: str) -> Hit:
+def _loose(section: Section, last: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether something without a number stands between two items: it may have lost its own."""
+    begin, end = section.paragraphs.index(last), section.paragraphs.index(paragraph)
+    return any(p.number is None for p in section.paragraphs[begin + 1 : end])
+
+
+def _hit(paper: Paper, run: _Run, paragraph: Paragraph, slip: str, level: str | None = None) -> Hit:
     return Hit(
         paragraph.number_span or paragraph.span,
         {"number": paragraph.number, "before": run.last.number, "slip": slip},
         (Related(_span(run.last), "the item before"),),
+        level=level,
     )
 
 

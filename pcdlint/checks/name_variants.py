@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Any
 
 from pcdlint.finding import Hit, Related
@@ -31,9 +31,9 @@ OPTIONS = {
 }
 VALUES = ("printed", "other", "count")
 
-_OWNED = re.compile(r"[A-Z][A-Za-z]+(?:['’]s|s['’])(?: [A-Z][A-Za-z]+)+")
-_NAMES = re.compile(r"[A-Z][A-Za-z]{2,}(?:[ -][A-Z][A-Za-z]{2,})+")
-_WORD = re.compile(r"[A-Za-z]+")
+_OWNED = re.compile(r"['’]s? [A-Z][A-Za-z]+")
+_OWNER = re.compile(r"[A-Z][A-Za-z]+$")
+_PAIR = re.compile(r"([A-Z][A-Za-z]{2,})[ -](?=([A-Z][A-Za-z]{2,}))")
 _LEAST = 5
 
 Pair = tuple[str, str]
@@ -66,7 +66,9 @@ def _apostrophes(text: str) -> Iterator[Variant]:
     """ "Princes Trust" beside "Prince's Trust": the one without apostrophe; "Princes' Trust": the rarer one."""
     owned: dict[str, list[int]] = {}
     for match in _OWNED.finditer(text):
-        owned.setdefault(" ".join(match.group().split(" ")[:2]).replace("’", "'"), []).append(match.start())
+        owner = _OWNER.search(text, max(0, match.start() - 24), match.start())
+        if owner is not None and (match.group()[1] == "s" or owner.group()[-1] == "s"):
+            owned.setdefault(text[owner.start() : match.end()].replace("’", "'"), []).append(owner.start())
     forms: dict[str, list[str]] = {}
     for printed in owned:
         forms.setdefault(printed.replace("'", ""), []).append(printed)
@@ -106,9 +108,8 @@ def _letters(text: str, common: frozenset[str]) -> Iterator[Variant]:
 def _pairs(text: str) -> dict[Pair, list[int]]:
     """Two words in capitals side by side, with the places where they stand."""
     pairs: dict[Pair, list[int]] = {}
-    for match in _NAMES.finditer(text):
-        for one, two in pairwise(_WORD.finditer(text, match.start(), match.end())):
-            pairs.setdefault((one.group(), two.group()), []).append(one.start())
+    for match in _PAIR.finditer(text):
+        pairs.setdefault((match[1], match[2]), []).append(match.start())
     return pairs
 
 

@@ -47,7 +47,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     listed = _relied.listed(paper, listing)
     relied = _relied.relied(paper, listing, tuple(options.get("elsewhere", ())))
     for key, mentions in relied.items():
-        if key[0] != options["kind"] or key in listed:
+        if key[0] != options["kind"] or key in listed or _bare(paper, listing, key):
             continue
         first, *others = mentions
         if key[0] == "appendix" and _attached(paper, first, key[1]):
@@ -60,6 +60,14 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         )
 
 
+def _bare(paper: Paper, listing: str, key: tuple[str, str]) -> bool:
+    """Whether a decision is listed by its number alone."""
+    if key[0] != "decision" or len(key[1]) < 3:
+        return False
+    number = re.compile(rf"\b{key[1]}\b")
+    return any(number.search(paper.source.text, s.span.start, s.span.end) for s in _relied.listings(paper, listing))
+
+
 def says_none(paper: Paper, listing: str, none: tuple[str, ...]) -> bool:
     """Whether the list of papers is there and says that there are none."""
     sections = _relied.listings(paper, listing)
@@ -69,7 +77,7 @@ def says_none(paper: Paper, listing: str, none: tuple[str, ...]) -> bool:
 
 def _uncertain(paper: Paper, kind: str, listing: str, unnumbered: list[str]) -> bool:
     """Whether the paper may be listed after all: by its title alone, or beside a page that drops it."""
-    if kind == "appendix" and paper.layout.lossy:
+    if kind == "appendix" and (paper.layout.lossy or (paper.part2 is not None and paper.part2.value == "YES")):
         return True
     text = lowered(paper)
     for section in _relied.listings(paper, listing):
@@ -86,7 +94,7 @@ def _uncertain(paper: Paper, kind: str, listing: str, unnumbered: list[str]) -> 
 def _attached(paper: Paper, reference: Reference, number: str) -> bool:
     """Whether the appendix itself is in the file: a line of its own, or a report behind the form."""
     text = paper.source.text
-    heading = re.compile(rf"^[\s#*]*(?:Appendix|Annexe?|APPENDIX|ANNEX)\s+{re.escape(number)}\b", re.MULTILINE)
+    heading = re.compile(rf"^\W*(?:Appendix|Annexe?|APPENDIX|ANNEX)\s+{re.escape(number)}\b", re.MULTILINE)
     if any(m.start() < reference.span.start - 1 or m.start() > reference.span.end for m in heading.finditer(text)):
         return True
     return number in ("1", "A") and bool(text[paper.span.end :].strip())

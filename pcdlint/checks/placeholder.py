@@ -21,7 +21,6 @@ OPTIONS = {
     "additionalProperties": False,
     "properties": {
         "phrases": {**_TEXTS, "description": "Phrases in small letters, found anywhere."},
-        "words": {**_TEXTS, "description": "Whole words, capitals as given."},
         "patterns": {
             "type": "array",
             "description": "Regular expressions looked up only around a text that is cheap to find.",
@@ -67,17 +66,13 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
 def _spans(paper: Paper, options: Mapping[str, Any]) -> Iterator[Span]:
     text, raw = lowered(paper), paper.source.text
     start, end = paper.span.start, paper.span.end
-    for phrase in options.get("phrases", ()):
-        at = text.find(phrase, start, end)
+    for near, phrases in _grouped(tuple(options.get("phrases", ()))):
+        at = text.find(near, start, end)
         while at >= 0:
-            yield Span(at, _closing(raw, at, at + len(phrase)))
-            at = text.find(phrase, at + 1, end)
-    for word in options.get("words", ()):
-        at = raw.find(word, start, end)
-        while at >= 0:
-            if not raw[at - 1 : at].isalnum() and not raw[at + len(word) : at + len(word) + 1].isalnum():
-                yield Span(at, at + len(word))
-            at = raw.find(word, at + 1, end)
+            phrase = next((p for p in phrases if text.startswith(p, at)), None)
+            if phrase is not None:
+                yield Span(at, _closing(raw, at, at + len(phrase)))
+            at = text.find(near, at + 1, end)
     for entry in options.get("patterns", ()):
         at = text.find(entry["near"], start, end)
         while at >= 0:
@@ -118,6 +113,15 @@ def _unsigned(paper: Paper, span: Span) -> bool:
     if paper.stage not in ("draft", "submission"):
         return False
     return any(s.span.start <= span.start < s.span.end and s.signed is None for s in paper.signatures)
+
+
+@cache
+def _grouped(phrases: tuple[str, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The phrases by what to look for first: a mark that they begin with, else all of a phrase."""
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        groups.setdefault(phrase if phrase[0].isalnum() else phrase[0], []).append(phrase)
+    return tuple((near, tuple(group)) for near, group in groups.items())
 
 
 @cache

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pcdlint.checks._regions import paragraphs, words_of
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper, Paragraph, Section
+from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
 
 NAME = "repeated-paragraph"
@@ -27,6 +29,9 @@ OPTIONS = {
 }
 VALUES = ("number", "first", "differs")
 
+_ALIKE = 16
+"""Letters at the beginning, or at the end, by which paragraphs are worth comparing."""
+
 _MANY = 20
 """Fewer words than these may well stand in two sections, as a set phrase."""
 
@@ -37,34 +42,53 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     Word for word and next to each other in a numbered section is the rule's own level; in one
     section a warning at most; in two sections info.
     """
-    echo = options.get("echo", ())
-    texts = [
-        _Text(section, paragraph, i, tuple(words_of(paper.text(paragraph.span))))
-        for i, (section, paragraph) in enumerate(paragraphs(paper))
-        if paragraph.span.end - paragraph.span.start >= 4 * options["words"]
-    ]
-    long = [t for t in texts if len(t.words) >= options["words"]]
-    yield from _nearly(paper, long) if options.get("nearly") else _twice(paper, long, echo)
+    least = options["words"]
+    text = lowered(paper)
+    buckets: dict[str, list[_Text]] = {}
+    for place, (section, paragraph) in enumerate(paragraphs(paper)):
+        start, end = paragraph.span.start, paragraph.span.end
+        if end - start < 4 * least:
+            continue
+        one = _Text(section, paragraph, place)
+        buckets.setdefault(text[start : start + _ALIKE], []).append(one)
+        if options.get("nearly"):
+            buckets.setdefault(text[end - _ALIKE : end], []).append(one)
+    found: dict[int, Hit] = {}
+    for bucket in buckets.values():
+        if len(bucket) > 2 and all(t.paragraph.number is None and not t.paragraph.item for t in bucket):
+            continue  # what a conversion leaves of the head or foot of each page
+        for i, one in enumerate(bucket[1:], 1):
+            if one.place not in found and len(words := _words(paper, one)) >= least:
+                hit = (_near if options.get("nearly") else _same)(
+                    paper, one, words, bucket[:i], options.get("echo", ())
+                )
+                if hit is not None:
+                    found[one.place] = hit
+    yield from (found[place] for place in sorted(found))
 
 
+@dataclass(frozen=True, slots=True)
 class _Text:
-    __slots__ = ("paragraph", "place", "section", "words")
+    """A paragraph with its section and its place among all paragraphs."""
 
-    def __init__(self, section: Section, paragraph: Paragraph, place: int, words: tuple[str, ...]) -> None:
-        self.section, self.paragraph, self.place, self.words = section, paragraph, place, words
+    section: Section
+    paragraph: Paragraph
+    place: int
 
 
-def _twice(paper: Paper, texts: list[_Text], echo: list[str]) -> Iterator[Hit]:
-    seen: dict[tuple[str, ...], _Text] = {}
-    for one in texts:
-        first = seen.setdefault(one.words, one)
-        if first is one:
+def _words(paper: Paper, one: _Text) -> list[str]:
+    return words_of(paper.text(one.paragraph.span))
+
+
+def _same(paper: Paper, one: _Text, words: list[str], before: list[_Text], echo: Sequence[str]) -> Hit | None:
+    for first in before:
+        if _words(paper, first) != words:
             continue
         same = first.section is one.section
-        if not same and (first.section.key in echo or one.section.key in echo or len(one.words) < _MANY):
+        if not same and (first.section.key in echo or one.section.key in echo or len(words) < _MANY):
             continue
-        adjacent = same and one.place == first.place + 1
-        yield _hit(one, first, "", _level(one, first, same, adjacent))
+        return _hit(one, first, "", _level(one, first, same, same and one.place == first.place + 1))
+    return None
 
 
 def _level(one: _Text, first: _Text, same: bool, adjacent: bool) -> str | None:
@@ -75,26 +99,23 @@ def _level(one: _Text, first: _Text, same: bool, adjacent: bool) -> str | None:
     return None if adjacent and numbered else "warning"
 
 
-def _nearly(paper: Paper, texts: list[_Text]) -> Iterator[Hit]:
-    """Paragraphs of one section that differ in one or two words in small letters.
+def _near(paper: Paper, one: _Text, words: list[str], before: list[_Text], echo: Sequence[str]) -> Hit | None:
+    """A paragraph of the same section that differs in a word in small letters.
 
     Those that differ in names, figures or years say the same of another thing, and are right.
     """
-    held: dict[tuple[int, tuple[str, ...]], _Text] = {}
-    for one in texts:
-        keys = [(id(one.section), one.words[:4]), (id(one.section), one.words[-4:])]
-        first = next((held[k] for k in keys if k in held), None)
-        for key in keys:
-            held.setdefault(key, one)
-        if first is None or first.words == one.words or abs(len(first.words) - len(one.words)) > 1:
+    for first in before:
+        other = _words(paper, first)
+        if first.section is not one.section or other == words or abs(len(other) - len(words)) > 1:
             continue
-        differs = _difference(first.words, one.words)
-        if differs and all(w.isalpha() and _is_small(paper, t, w) for t, w in _sides(first, one, differs)):
+        differs = _difference(other, words)
+        if differs and all(_is_small(paper, t, w) for t, w in zip((first, one), differs, strict=True) if w):
             level = None if one.place == first.place + 1 else "info"
-            yield _hit(one, first, " / ".join(w or "–" for w in differs), level)
+            return _hit(one, first, " / ".join(w or "–" for w in differs), level)
+    return None
 
 
-def _difference(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, str] | None:
+def _difference(one: list[str], two: list[str]) -> tuple[str, str] | None:
     """The single word on either side that the other does not have at that place, or None."""
     start = 0
     while start < min(len(one), len(two)) and one[start] == two[start]:
@@ -108,13 +129,9 @@ def _difference(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, str] |
     return (left[0] if left else "", right[0] if right else "")
 
 
-def _sides(one: _Text, two: _Text, differs: tuple[str, str]) -> list[tuple[_Text, str]]:
-    return [(text, word) for text, word in zip((one, two), differs, strict=True) if word]
-
-
 def _is_small(paper: Paper, text: _Text, word: str) -> bool:
     """Whether the word stands there in small letters: no name."""
-    return word in paper.text(text.paragraph.span)
+    return word.isalpha() and word in paper.text(text.paragraph.span)
 
 
 def _hit(one: _Text, first: _Text, differs: str, level: str | None) -> Hit:

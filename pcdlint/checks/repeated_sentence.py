@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pcdlint.checks._regions import words_of
 from pcdlint.finding import Hit, Related
-from pcdlint.paper import Paper, Paragraph
-from pcdlint.prose import Sentence, sentences
+from pcdlint.paper import Paper
+from pcdlint.prose import Sentence, lowered, sentences
 from pcdlint.registers.facts import Facts
 
 NAME = "repeated-sentence"
@@ -27,27 +26,28 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     Whole paragraphs that repeat are told by the check of repeated paragraphs.
     """
     least: int = options["words"]
-    recent: dict[str, Sentence] = {}
-    order: list[Paragraph] = []
+    text = lowered(paper)
+    seen: dict[str, tuple[int, Sentence]] = {}
+    count, last = 0, None
     for sentence in sentences(paper):
-        if not order or order[-1] is not sentence.paragraph:
-            order.append(sentence.paragraph)
-        if sentence.span.end - sentence.span.start < 4 * least:
+        if sentence.paragraph is not last:
+            count, last = count + 1, sentence.paragraph
+        start, end = sentence.span.start, sentence.span.end
+        if end - start < 4 * least:
             continue
-        words = " ".join(words_of(paper.text(sentence.span)))
-        first = recent.get(words)
-        recent[words] = sentence
-        if first is None or first.section is not sentence.section or words.count(" ") + 1 < least:
+        words = text[start:end].strip(" .\"'")
+        place, first = seen.get(words, (0, sentence))
+        seen[words] = (count, sentence)
+        if place < count - 1 or first is sentence or words.count(" ") + 1 < least:
             continue
-        same = first.paragraph is sentence.paragraph
-        if not same and (len(order) < 2 or order[-2] is not first.paragraph or _whole(first) or _whole(sentence)):
-            continue
-        yield Hit(
-            sentence.span,
-            {"sentence": " ".join(paper.text(sentence.span).split())[:80]},
-            (Related(first.span, "the first one"),),
-            level=None if same else "info",
-        )
+        same = place == count
+        if first.section is sentence.section and (same or not (_whole(first) or _whole(sentence))):
+            yield Hit(
+                sentence.span,
+                {"sentence": " ".join(paper.text(sentence.span).split())[:80]},
+                (Related(first.span, "the first one"),),
+                level=None if same else "info",
+            )
 
 
 def _whole(sentence: Sentence) -> bool:

@@ -14,53 +14,63 @@ NAME = "section-empty"
 OPTIONS = {
     "type": "object",
     "additionalProperties": False,
-    "required": ["filler"],
+    "required": ["only"],
     "properties": {
         "filler": {"type": "array", "items": {"type": "string"}, "description": "Words that fill no section."},
+        "answers": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Words that are an answer in the lenient sections and filler in others.",
+        },
         "lenient": {
             "type": "array",
             "items": {"type": "string"},
-            "description": "Sections that a conversion may have emptied, or where filler is an answer.",
+            "description": "Sections that a conversion may have emptied, or where there may be nothing to say.",
         },
-        "only": {"enum": ["empty", "filler"], "description": "Which of the two to look for; both without it."},
+        "only": {
+            "enum": ["empty", "filler", "lead-in"],
+            "description": "Nothing, filler, or a lead-in with nothing behind.",
+        },
     },
 }
 VALUES = ("heading", "filler")
 
+_LONG = 200
+
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
-    """A hit at the heading of each empty section; `filler` is what stands there instead, if anything."""
+    """A hit at the heading of each such section; `filler` is what stands there."""
     filled = {s.key for s in paper.sections if s.tables or _words(paper, s)}
-    filler = word_set(tuple(options["filler"]))
+    lenient = options.get("lenient", ())
+    filler = word_set(tuple(options.get("filler", ())))
+    answers = word_set(tuple(options.get("answers", ())))
     for section in paper.sections:
         if section.heading_span is None or section.tables:
             continue
         words = _words(paper, section)
-        empty = not words
-        if not empty and words not in filler:
-            continue
-        if empty and (section.key in filled or not section.key):
-            continue  # a heading met before, in a list of contents, or one that heads sub-sections
-        if options.get("only") not in (None, "empty" if empty else "filler"):
-            continue
-        level = _level(paper, section, empty, options.get("lenient", ()))
-        if level == "skip":
-            continue
-        yield Hit(anchor(paper, section), {"heading": label(section), "filler": words}, level=level)
+        if options["only"] == "empty":
+            # A heading met before in a list of contents, or one that heads sub-sections, may be empty.
+            wanted = not words and section.key not in filled and section.key != ""
+        elif options["only"] == "filler":
+            wanted = words in filler or (words in answers and section.key not in lenient)
+        else:
+            wanted = len(section.paragraphs) == 1 and paper.text(section.paragraphs[0].span).rstrip().endswith(":")
+        if wanted:
+            level = _level(paper, section, options["only"] == "empty" and section.key in lenient)
+            yield Hit(anchor(paper, section), {"heading": label(section), "filler": words}, level=level)
 
 
 def _words(paper: Paper, section: Section) -> str:
     """What stands in a section, without numbers and marks."""
+    if sum(p.span.end - p.span.start for p in section.paragraphs) > _LONG:
+        return "…"
     text = " ".join(paper.text(p.span) for p in section.paragraphs)
-    if len(text) > 200:
-        return text
     return bare(text.strip("0123456789. \t\n"))
 
 
-def _level(paper: Paper, section: Section, empty: bool, lenient: object) -> str | None:
-    """None is the rule's own level; "skip" where a lossy page or an honest answer explains it."""
+def _level(paper: Paper, section: Section, lenient: bool) -> str | None:
+    """None is the rule's own level; lower where a conversion, or the layout, explains it."""
     spec = paper.layout.section(section.key)
-    if isinstance(lenient, list | tuple) and section.key in lenient:
-        return "skip" if not empty or "headings" in paper.layout.lossy else "warning"
-    required = spec is not None and spec.need == "required"
-    return None if required and "headings" not in paper.layout.lossy else "warning"
+    if "headings" in paper.layout.lossy:
+        return "info" if lenient else "warning"
+    return None if spec is not None and spec.need == "required" and not lenient else "warning"

@@ -24,6 +24,7 @@ OPTIONS = {
         },
         "endings": {**_TEXTS, "description": "Words with which no sentence ends."},
         "item-endings": {**_TEXTS, "description": "Of these, those with which a list item may end all the same."},
+        "openings": {**_TEXTS, "description": "First words of headings that may end so (What the grant is for)."},
         "listing": {**_TEXTS, "description": "Keys of sections that list things rather than say them."},
         "words": {"type": "integer", "minimum": 1, "description": "Shorter paragraphs may be headings."},
     },
@@ -57,7 +58,7 @@ def _open(paper: Paper, options: Mapping[str, Any]) -> Iterator[Paragraph]:
             if not text or text[-1] in _ENDS or _explained(section, i, paragraph, cut):
                 continue
             words = text.split()
-            if len(words) < options.get("words", 1):
+            if len(words) < options.get("words", 1) or words[0].lower() in options.get("openings", ()):
                 continue
             last = bare(words[-1])
             ends = last in endings and not (paragraph.item and last in options.get("item-endings", ()))

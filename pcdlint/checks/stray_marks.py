@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pcdlint.checks._regions import prose
-from pcdlint.finding import Edit, Fix, Hit
+from pcdlint.checks._regions import prose_at
+from pcdlint.finding import Edit, Fix, Hit, Related
 from pcdlint.paper import Paper
 from pcdlint.registers.facts import Facts
 from pcdlint.values import Span
@@ -30,19 +30,37 @@ OPTIONS = {
 }
 VALUES = ("marks", "words")
 
+_MANY = 4
+
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
-    """A hit at each, with the word before it; the fix is safe."""
+    """A hit at each, with the word before it; the fix is safe. Where there are many, a conversion
+    has put them there: one hit for all, info."""
+    hits = sorted(_hits(paper, options), key=lambda h: h.span.start)
+    if len(hits) <= _MANY:
+        yield from hits
+        return
+    first, *others = hits
+    edits = tuple(e for h in hits if h.fix for e in h.fix.edits)
+    yield Hit(
+        first.span,
+        first.values,
+        tuple(Related(h.span, "and here") for h in others),
+        Fix("Correct them all", True, edits),
+        level="info",
+    )
+
+
+def _hits(paper: Paper, options: Mapping[str, Any]) -> Iterator[Hit]:
     text = paper.source.text
-    for span in prose(paper):
-        for marks, meant in options.get("marks", {}).items():
-            for at in _places(text, marks, span):
-                if _alone(text, at, marks):
-                    yield _hit(text, at, at + len(marks), meant)
-        for mark in options.get("spaced", ()):
-            for at in _places(text, f" {mark}", span):
-                if _spaced(text, at, span):
-                    yield _hit(text, at, at + 2, mark)
+    for marks, meant in options.get("marks", {}).items():
+        for at in _places(text, marks, paper.span):
+            if _alone(text, at, marks) and prose_at(paper, at) is not None:
+                yield _hit(text, at, at + len(marks), meant)
+    for mark in options.get("spaced", ()):
+        for at in _places(text, f" {mark}", paper.span):
+            if _spaced(text, at) and prose_at(paper, at) is not None:
+                yield _hit(text, at, at + 2, mark)
 
 
 def _places(text: str, marks: str, span: Span) -> Iterator[int]:
@@ -58,10 +76,10 @@ def _alone(text: str, at: int, marks: str) -> bool:
     return before.isalnum() and after not in marks + "." if after else before.isalnum()
 
 
-def _spaced(text: str, at: int, span: Span) -> bool:
+def _spaced(text: str, at: int) -> bool:
     """Whether the mark ends something: a word before it, and a space or nothing behind."""
     after = text[at + 2 : at + 3]
-    return text[at - 1 : at].isalnum() and (at + 2 >= span.end or after.isspace() or after == "")
+    return text[at - 1 : at].isalnum() and (after.isspace() or after == "")
 
 
 def _hit(text: str, start: int, end: int, meant: str) -> Hit:

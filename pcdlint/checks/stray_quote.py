@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pcdlint.checks._regions import prose
+from pcdlint.checks._regions import prose, prose_at
 from pcdlint.finding import Edit, Fix, Hit
 from pcdlint.paper import Paper
 from pcdlint.registers.facts import Facts
@@ -26,43 +26,50 @@ OPTIONS = {
 }
 VALUES = ("words", "mark")
 
-# An apostrophe behind s may be a plural's ("the officers'."), behind a figure feet or a year.
-_SINGLE = re.compile(r"['’](?=[.,;]?\s*$|[.;](?=\s))")
-_DOUBLE = re.compile(r"[\"”](?=[.,;]?\s*$|[.;](?=\s))")
+# At the end of a clause: an apostrophe there may be a plural's ("the officers'.").
+_CLOSES = re.compile(r"['’\"”](?=[.,;]?[ \t]*(?:\n|\Z)|[.;]\s)")
 _COUNTED = re.compile(r"\b(?:about|some|over|under|than|to|take|takes|for|in|within|every) (?:[a-z]+|\d+) [a-z]+$")
 _OPENS = re.compile(r"(?:^|[\s(\[“\"–—-])['‘](?=\w)|[‘`]")
+_BACK = 12
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """A hit at each such mark at the end of a clause, with the word before it; the fix is safe."""
     text = paper.source.text
     measures = tuple(options.get("measures", ()))
-    quoting = False
-    for span in prose(paper):
-        piece = text[span.start : span.end]
-        if piece.strip().isdecimal():  # the number of a page between two halves of a paragraph
-            continue
-        opened = quoting
-        quoting = _unclosed(piece)
-        if opened:  # a quotation over several paragraphs
-            continue
-        if "'" in piece or "’" in piece:
-            yield from _stray(text, span, _SINGLE, lambda before: _single_open(before, measures))
-        if '"' in piece or "”" in piece:
-            yield from _stray(text, span, _DOUBLE, _double_open)
-
-
-def _stray(text: str, span: Span, marks: re.Pattern[str], opened: Callable[[str], bool]) -> Iterator[Hit]:
-    for match in marks.finditer(text, span.start, span.end):
+    for match in _CLOSES.finditer(text, paper.span.start, paper.span.end):
         at = match.start()
-        if not text[at - 1 : at].isalpha() or opened(text[span.start : at]):
+        if not text[at - 1 : at].isalpha():
+            continue
+        span = prose_at(paper, at)
+        if span is None or _is_open(text[span.start : at], match.group(), measures) or _goes_on(paper, span):
             continue
         begin = at
         while begin > span.start and not text[begin - 1].isspace():
             begin -= 1
-        end = min(at + 2, span.end) if text[at + 1 : at + 2] in (".", ",", ";") else at + 1
+        end = at + 2 if text[at + 1 : at + 2] in (".", ",", ";") else at + 1
         fix = Fix("Delete the mark", True, (Edit(Span(at, at + 1), ""),))
         yield Hit(Span(begin, end), {"words": text[begin:end], "mark": text[at]}, fix=fix)
+
+
+def _is_open(before: str, mark: str, measures: tuple[str, ...]) -> bool:
+    return _single_open(before, measures) if mark in "'’" else _double_open(before)
+
+
+def _goes_on(paper: Paper, span: Span) -> bool:
+    """Whether a quotation of several paragraphs is open where this one begins.
+
+    It was opened a few paragraphs before; the number of a page may stand between.
+    """
+    before = [paper.text(s) for s in prose(paper) if s.end <= span.start][-_BACK:]
+    for piece in reversed(before):
+        if piece.strip().isdecimal():
+            continue
+        if _unclosed(piece):
+            return True
+        if "”" in piece or '"' in piece or "’" in piece:
+            return False
+    return False
 
 
 def _single_open(before: str, measures: tuple[str, ...]) -> bool:
