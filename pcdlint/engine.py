@@ -7,7 +7,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from pcdlint.finding import LEVELS, Finding, Hit
+from pcdlint.finding import LEVELS, Finding, Hit, masked
 from pcdlint.message import fill
 from pcdlint.paper import Paper
 from pcdlint.registers.facts import Facts
@@ -76,17 +76,22 @@ def _finding(paper: Paper, rule: Rule, hit: Hit) -> Finding:
         end=source.place(max(hit.span.end, hit.span.start)),
         section=" ".join(filter(None, (section.number and f"{section.number}.", section.heading))) if section else None,
         paragraph=paragraph.number if paragraph else None,
-        excerpt=excerpt(paper, hit.span),
+        excerpt=excerpt(paper, hit.span, hit.hidden),
         related=tuple(
             (r.message, source.place(r.span.start), source.place(max(r.span.end, r.span.start))) for r in hit.related
         ),
         fix=hit.fix,
         source=rule.source,
         advice=fill(rule.fix, hit.values) if rule.fix else hit.fix.title if hit.fix else "",
+        hidden=tuple((source.place(h.start), source.place(h.end)) for h in hit.hidden),
     )
 
 
-def excerpt(paper: Paper, span: Span) -> str:
-    """The words of a span on one line, cut where they are many."""
-    words = " ".join(paper.text(Span(span.start, min(span.end, span.start + 2 * _EXCERPT))).split())
+def excerpt(paper: Paper, span: Span, hidden: Iterable[Span] = ()) -> str:
+    """The words of a span on one line, cut where they are many, what is `hidden` of them masked."""
+    text = paper.text(Span(span.start, min(span.end, span.start + 2 * _EXCERPT)))
+    for part in hidden:
+        first, last = (min(max(at - span.start, 0), len(text)) for at in part)
+        text = text[:first] + masked(text[first:last]) + text[last:]
+    words = " ".join(text.split())
     return words if len(words) <= _EXCERPT else words[: _EXCERPT - 1].rstrip() + "…"

@@ -45,6 +45,8 @@ class Hit(NamedTuple):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     level: str | None = None
+    hidden: tuple[Span, ...] = ()
+    """What no report may show (personal data): masked wherever the words or their line are shown."""
 
 
 class Finding(NamedTuple):
@@ -66,3 +68,10 @@ class Finding(NamedTuple):
     source: str
     advice: str = ""
     """What to do, in one sentence; "" where the rule does not say."""
+    hidden: tuple[tuple[Place, Place], ...] = ()
+    """What no report may show of the lines of this finding."""
+
+
+def masked(text: str) -> str:
+    """The text with every letter and figure made a dot."""
+    return "".join("•" if c.isalnum() else c for c in text)

@@ -7,7 +7,7 @@ from typing import BinaryIO, NamedTuple
 
 import pcdlint
 from pcdlint.api import Linter, Options, Result
-from pcdlint.finding import Finding
+from pcdlint.finding import Finding, masked
 from pcdlint.rules.errors import PackError, Problem, SelectionError
 from pcdlint.source import Place, Source
 
@@ -155,8 +155,14 @@ def _places(source: Source, findings: Iterable[Finding]) -> dict[int, Place]:
     return {offset: source.place(offset) for edit in edits for offset in (edit.span.start, edit.span.end)}
 
 
-def _lines(source: Source, findings: Iterable[Finding]) -> dict[int, str]:
+def _lines(source: Source, findings: Sequence[Finding]) -> dict[int, str]:
     starts = source.origin.starts
     wanted = {place.line for f in findings for place in (f.start, *(start for _, start, _ in f.related))}
     bounds = (*starts, len(source.raw) + 1)
-    return {n: source.raw[bounds[n - 1] : bounds[n] - 1] for n in sorted(wanted) if 0 < n <= len(starts)}
+    lines = {n: source.raw[bounds[n - 1] : bounds[n] - 1] for n in sorted(wanted) if 0 < n <= len(starts)}
+    for start, end in (hidden for finding in findings for hidden in finding.hidden):
+        if start.line in lines:
+            line, first = lines[start.line], start.column - 1
+            last = end.column - 1 if end.line == start.line else len(line)
+            lines[start.line] = line[:first] + masked(line[first:last]) + line[last:]
+    return lines

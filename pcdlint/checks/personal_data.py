@@ -45,14 +45,15 @@ _NEAR = 60
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
-    """One hit for all that is found; its span covers only what the message may show."""
+    """One hit for all that is found; no report shows more of it than the message does."""
     found = list(_FINDERS[options["kind"]](paper, options))
     if not found:
         return
-    span, shown, masked, level = found[0]
-    related = tuple(Related(Span(s.start, s.start + n), "another one") for s, n, _, _ in found[1:])
+    span, _, masked, level = found[0]
+    related = tuple(Related(s, "another one") for s, _, _, _ in found[1:])
+    hidden = tuple(Span(s.start + n, s.end) for s, n, _, _ in found)
     softer = options.get("softer", {}).get(paper.stage)
-    yield Hit(Span(span.start, span.start + shown), {"masked": masked}, related, level=softer or level)
+    yield Hit(span, {"masked": masked}, related, level=softer or level, hidden=hidden)
 
 
 Found = tuple[Span, int, str, str | None]
@@ -121,7 +122,8 @@ def _births(paper: Paper, options: Mapping[str, Any]) -> Iterator[Found]:
     for cue in places(folded, options.get("cues", ()), paper.span.start, paper.span.end):
         day = next((d for d in paper.dates if d.kind == "day" and cue.end <= d.span.start <= cue.end + 8), None)
         if day is not None and day.first is not None:
-            yield cue, cue.end - cue.start, f"{paper.text(cue)} ••/••/••••", None
+            whole = Span(cue.start, day.span.end)
+            yield whole, cue.end - cue.start, f"{paper.text(cue)} ••/••/••••", None
 
 
 def _homes(paper: Paper, options: Mapping[str, Any]) -> Iterator[Found]:
@@ -129,7 +131,8 @@ def _homes(paper: Paper, options: Mapping[str, Any]) -> Iterator[Found]:
     for cue in places(folded, options.get("cues", ()), paper.span.start, paper.span.end):
         postcode = _POSTCODE.search(paper.source.text, cue.end, min(cue.end + 2 * _NEAR, paper.span.end))
         if postcode is not None:
-            yield cue, cue.end - cue.start, f"{paper.text(cue)} … {_mask(postcode.group(), 2, 0)}", None
+            whole = Span(cue.start, postcode.end())
+            yield whole, cue.end - cue.start, f"{paper.text(cue)} … {_mask(postcode.group(), 2, 0)}", None
 
 
 _FINDERS = {

@@ -1,29 +1,29 @@
-"""What the message of a hit may show, which the examples of a rule cannot say."""
+"""What a paper must not show, no report shows."""
 
 from __future__ import annotations
 
+import io
+
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from pcdlint.checks.personal_data import _mask
+from pcdlint.api import Linter, Options
+from pcdlint.report import Style, json, text
+from pcdlint.run import collect
 
-
-@pytest.mark.parametrize(
-    ("printed", "head", "tail", "masked"),
-    [
-        ("07700 900 123", 2, 3, "07••• ••• 123"),
-        ("+44 7700 900123", 3, 3, "+44 •••• •••123"),
-        ("AB 12 34 56 C", 2, 1, "AB •• •• •• C"),
-        ("SW1H 0BG", 2, 0, "SW•• •••"),
-    ],
-)
-def test_mask_hides_the_middle(printed: str, head: int, tail: int, masked: str) -> None:
-    assert _mask(printed, head, tail) == masked
+CASES = [
+    ("Report author: DCI A Person, River Unit. 07700 900 115", "900 115"),
+    ("Write to alex.person@example.police.uk about it.", "alex.person"),
+    ("The officer's date of birth is 4 May 1980.", "4 May 1980"),
+]
 
 
-@given(st.from_regex(r"0[0-9]{3} [0-9]{3} [0-9]{4}", fullmatch=True))
-def test_mask_keeps_the_length_and_five_figures(printed: str) -> None:
-    masked = _mask(printed, 2, 3)
-    assert len(masked) == len(printed)
-    assert sum(c.isdigit() for c in masked) == 5
+@pytest.mark.parametrize(("words", "secret"), CASES)
+def test_no_report_shows_it(words: str, secret: str) -> None:
+    paper = f"DMPC Decision – PCD 5\n\nExecutive Summary:\n\nRecommendation:\n\n{words}\n"
+    result = Linter(Options(select=("PT2",), stage="published")).text(paper)
+    found = [f for f in result.findings if f.hidden]
+    assert found
+    for write in (text.write, json.write):
+        out = io.StringIO()
+        write(collect([result], 1, "error"), out, Style(False, 200))
+        assert secret not in out.getvalue()
