@@ -12,7 +12,7 @@ from pcdlint.registers import Registers
 from pcdlint.registers.facts import Facts
 from pcdlint.registers.folding import fold
 from pcdlint.registers.resolve import Meaning, meanings
-from pcdlint.registers.scheme import Power
+from pcdlint.registers.scheme import Power, Scheme
 from pcdlint.values import Amount, Span
 
 _OF = "scheme of "
@@ -64,7 +64,12 @@ def _own(paper: Paper, registers: Registers, on: date | None) -> tuple[Meaning, 
 
 def clauses(paper: Paper, facts: Facts) -> tuple[Clause, ...]:
     """The citations of the Scheme with the paragraphs that stand beside its name, in order."""
-    cited = [m for m in own(paper, facts) if m.cited and m.citation.kind != "none"]
+    return _clauses(paper, facts.registers, _law.day(paper, facts))
+
+
+@lru_cache(maxsize=4)
+def _clauses(paper: Paper, registers: Registers, on: date | None) -> tuple[Clause, ...]:
+    cited = [m for m in _own(paper, registers, on) if m.cited and m.citation.kind != "none"]
     found = []
     for i, meaning in enumerate(cited):
         span = meaning.citation.span
@@ -85,8 +90,14 @@ def amounts(paper: Paper, span: Span) -> list[Amount]:
     return [a for a in paper.amounts if span.start <= a.span.start < span.end and a.unit == "GBP"]
 
 
+@lru_cache(maxsize=64)
+def powers(scheme: Scheme, words: str) -> tuple[Power, ...]:
+    """The powers that some words describe."""
+    return scheme.powers(words)
+
+
 def described(facts: Facts, clause: Clause) -> list[Power]:
     """The powers of the cited paragraphs that the clause names by their own words."""
-    named = {p.id for p in facts.registers.scheme.powers(clause.words)}
+    named = {p.id for p in powers(facts.registers.scheme, clause.words)}
     paragraphs = [facts.registers.scheme.paragraph(ref) for ref in clause.refs]
     return [p for paragraph in paragraphs if paragraph for p in paragraph.powers if p.id in named]

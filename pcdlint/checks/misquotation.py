@@ -29,7 +29,7 @@ _SINGLE = re.compile(r"‘(?:[^‘’\n]|’(?=\w)|\n(?!\n)){20,400}’(?!\w)")
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """A hit for each such quotation in a paragraph that cites the statute; info where it is known from memory."""
     quoted = facts.registers.quotations
-    known = {q.instrument for q in quoted.all}
+    known = _instruments(quoted)
     cited: dict[Span, list[str]] = {}
     for meaning in _law.read(paper, facts):
         if meaning.instrument is not None and meaning.instrument.name in known:
@@ -45,6 +45,11 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             slip = _slip(quoted, words, tuple(names))
             if slip is not None:
                 yield _hit(span, slip)
+
+
+@lru_cache(maxsize=2)
+def _instruments(quoted: Quotations) -> frozenset[str]:
+    return frozenset(q.instrument for q in quoted.all)
 
 
 def _hit(span: Span, slip: Misquotation) -> Hit:

@@ -49,6 +49,8 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     if section is None or not cited:
         return
     for decision in options["decisions"]:
+        if not holds(lowered(paper), decision["says"], section.span.start, section.span.end):
+            continue
         asked = next((s for p in section.paragraphs if (s := _asks(paper, p, decision, options))), None)
         if asked is None:
             continue

@@ -40,7 +40,7 @@ def _power(clause: _scheme.Clause, wrong: str, facts: Facts) -> Hit | None:
     unknown = all(scheme.paragraph(ref) is None for ref in clause.refs)
     if unknown != (wrong == "paragraph"):
         return None
-    known = [p for p in scheme.powers(clause.words) if p.paragraph and p.confidence != "memory"]
+    known = [p for p in _scheme.powers(scheme, clause.words) if p.paragraph and p.confidence != "memory"]
     if not known or (not unknown and any(scheme.carries(ref, clause.words) != "no" for ref in clause.refs)):
         return None
     others = list(dict.fromkeys(p.paragraph for p in known))

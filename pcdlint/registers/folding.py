@@ -7,8 +7,10 @@ from the statute book's; none of that is a difference worth a finding.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PLAIN = {"'": "‘’‛ʼ`´", '"': "“”„«»", "-": "‐‑‒–—−", " ": "\u00a0\u2009\u202f\t\n\r"}
+_ASCII_ONLY = tuple((right, "".join(c for c in odd if c.isascii())) for right, odd in _PLAIN.items())
 _WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?%?")
 
 
@@ -18,7 +20,7 @@ def level(text: str) -> str:
     Offsets into the result are offsets into `text`.
     """
     plain = text
-    for right, odd in _PLAIN.items():
+    for right, odd in _ASCII_ONLY if text.isascii() else _PLAIN.items():
         for character in odd:
             plain = plain.replace(character, right)
     small = plain.lower()
@@ -27,6 +29,7 @@ def level(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """One spelling for titles that differ only in case, quotes, dashes, spaces, `&` or a leading "the"."""
     folded = " ".join(level(text).replace("&", " and ").split())

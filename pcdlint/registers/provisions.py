@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from pcdlint.registers.folding import fold, mentioned, mentions, words
+from pcdlint.registers.folding import fold, mentioned, words
 from pcdlint.registers.periods import Period, period, weakest
 
 
@@ -96,14 +96,15 @@ def subject_elsewhere(
     if cited is None:
         return None
     text = fold(sentence)
-    own = [f for f in facts.values() if _akin(f.root, cited.root)]
-    if any(mentions(text, keyword) for f in own for keyword in f.keywords):
+    # Few sentences hold any keyword, and to look for them as bare letters is quick.
+    likely = [f for f in facts.values() if any(keyword in text for keyword in f.keywords)]
+    told = [(f, hits[0]) for f in likely if (hits := mentioned(text, f.keywords))]
+    if any(_akin(f.root, cited.root) for f, _ in told):
         return None
-    found = [(f, hits[0]) for f in facts.values() if f not in own and (hits := mentioned(text, f.keywords))]
-    roots = {f.root for f, _ in found}
+    roots = {f.root for f, _ in told}
     if len(roots) != 1 or roots & {root(b) for b in beside}:
         return None
-    other, keyword = max(found, key=lambda pair: len(pair[1]))
+    other, keyword = max(told, key=lambda pair: len(pair[1]))
     if (set(words(cited.subject)) - set(words(keyword)) - small) & set(words(text)):
         return None
     return Mismatch(cited, other, keyword, weakest(cited.confidence, other.confidence))
