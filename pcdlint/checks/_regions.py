@@ -20,8 +20,9 @@ def paragraphs(paper: Paper) -> Iterator[tuple[Section, Paragraph]]:
 
 def prose(paper: Paper) -> Iterator[Span]:
     """Title, paragraphs and declared statements: what somebody wrote as sentences."""
-    if paper.title_span is not None and paper.title_span.end > paper.title_span.start:
-        yield paper.title_span
+    title = paper.title_span
+    if title is not None and title.end > title.start and paper.section_at(title.start) is None:
+        yield title
     for _, paragraph in paragraphs(paper):
         yield paragraph.span
     for row in paper.declarations:

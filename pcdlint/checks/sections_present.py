@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from pcdlint.checks._numbering import numbered
 from pcdlint.checks._regions import anchor, bare
 from pcdlint.finding import Hit
 from pcdlint.layout import SectionSpec
@@ -81,7 +82,7 @@ def _level(paper: Paper, spec: SectionSpec, certain: Sequence[str], slight: froz
 
 def _candidate(paper: Paper, spec: SectionSpec, slight: frozenset[str]) -> bool:
     """Paragraphs without heading, an unknown heading, or a short line with a word of the section's names."""
-    if spec.numbered and any(s.lost and not s.key for s in paper.sections):
+    if spec.numbered and (any(s.lost and not s.key for s in paper.sections) or _strays(paper)):
         return True
     telling = {w for alias in spec.aliases for w in bare(alias).replace("/", " ").split()} - slight
     for section in paper.sections:
@@ -97,6 +98,12 @@ def _candidate(paper: Paper, spec: SectionSpec, slight: frozenset[str]) -> bool:
             if text[-1:] not in ".;," and telling & _words(text):
                 return True
     return False
+
+
+def _strays(paper: Paper) -> bool:
+    """Whether paragraphs are numbered as of a section that is not there."""
+    numbers = {s.number for s in paper.sections}
+    return any(n.section.number and str(n.major) not in numbers for n in numbered(paper))
 
 
 def _words(text: str) -> set[str]:
