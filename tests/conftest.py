@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,16 +10,13 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test reads or fills the user's cache, or looks as the user's terminal does."""
-    changed = pytest.MonkeyPatch()
-    changed.setenv("PCDLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
-    changed.setenv("COLUMNS", "100")
+def pytest_configure() -> None:
+    """No test reads or fills the user's cache, or looks as the user's terminal does. Packs are compiled
+    before the first fixture runs, so this cannot be one."""
+    os.environ["PCDLINT_CACHE_DIR"] = str(ROOT / ".pytest_cache" / "pcdlint")
+    os.environ["COLUMNS"] = "100"
     for name in ("NO_COLOR", "FORCE_COLOR", "PCDLINT_DEBUG"):
-        changed.delenv(name, raising=False)
-    yield
-    changed.undo()
+        os.environ.pop(name, None)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pcdlint.report.examples import reason
-from pcdlint.rules.compiled import examples
+from pcdlint.rules.compiled import load
 from pcdlint.rules.compose import built_in
 from pcdlint.testing import Bench
 from tests.conftest import ROOT
@@ -18,14 +18,15 @@ def benches() -> dict[str, Bench]:
     return {}
 
 
-@pytest.mark.parametrize(
-    ("pack", "code"), [(pack, code) for pack in ("mopac", OTHER_BODY) for code in sorted(examples([pack]))]
-)
+def rules_of(pack: str, own: str | None = None) -> list[tuple[str, str]]:
+    """The pack with each of its codes, or of those that its part `own` brings."""
+    return [(pack, rule.code) for rule in load([pack]).rules if own in (None, rule.pack)]
+
+
+@pytest.mark.parametrize(("pack", "code"), [*rules_of("mopac"), *rules_of(OTHER_BODY, "wendmark")])
 def test_examples(benches: dict[str, Bench], pack: str, code: str) -> None:
     bench = benches.setdefault(pack, Bench([pack]))
     (rule,) = (rule for rule in bench.linter.rules if rule.code == code)
-    if pack == OTHER_BODY and rule.pack != bench.own:
-        pytest.skip("tried with the pack that it is inherited from")
     outcomes = list(bench.outcomes([rule]))
     assert outcomes
     failed = [f"{each.kind} example {each.number}: {reason(each)}" for each in outcomes if not each.passed]
