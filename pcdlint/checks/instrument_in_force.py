@@ -63,8 +63,10 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
 
 
 def _named(meaning: Meaning) -> bool:
-    """Whether the instrument is named; the bare short form of one with a loose name ("GDPR") is not."""
+    """Whether the instrument is rightly named; the bare short form of one with a loose name ("GDPR") is not."""
     if meaning.citation.kind == "none" or meaning.instrument is None:
+        return False
+    if meaning.resolution is not None and meaning.resolution.how in ("wrong-form", "near"):
         return False
     loose = meaning.instrument.lenient or meaning.instrument.year is None
     return not loose or meaning.citation.kind != "short" or bool(meaning.cited)

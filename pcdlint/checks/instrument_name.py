@@ -21,6 +21,11 @@ OPTIONS = {
     "additionalProperties": False,
     "properties": {
         "differs": {"enum": ["year", "title", "punctuation"], "description": "What of the name is wrong."},
+        "info-for": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Instruments (title with year) whose names are commonly bent: no more than info.",
+        },
         "but-names": {
             "type": "boolean",
             "description": "Leave out instruments whose wrong forms the register of names has.",
@@ -46,7 +51,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             continue
         related = tuple(Related(_law.title_span(paper, m.citation), "here, too") for m in same[1:])
         values = {"printed": _law.name(paper, span), "right": first.instrument.name, "year": first.instrument.year}
-        yield Hit(span, values, related, _fix(paper, first, first.instrument), _law.told(_confidence(first)))
+        yield Hit(span, values, related, _fix(paper, first, first.instrument), _level(first, options))
 
 
 def _differs(meaning: Meaning) -> str | None:
@@ -80,6 +85,11 @@ def _confidence(meaning: Meaning) -> str:
         return "memory"
     own = found.instrument.confidence
     return weakest(own, found.suggestion.confidence) if found.suggestion else own
+
+
+def _level(meaning: Meaning, options: Mapping[str, Any]) -> str:
+    common = meaning.instrument is not None and meaning.instrument.name in options.get("info-for", ())
+    return "info" if common else _law.told(_confidence(meaning))
 
 
 def _fix(paper: Paper, meaning: Meaning, right: Instrument) -> Fix | None:

@@ -13,7 +13,22 @@ from pcdlint.registers.provisions import Mismatch, root
 from pcdlint.registers.resolve import Cited, Meaning
 
 NAME = "provision-subject"
-OPTIONS = {"type": "object", "additionalProperties": False, "properties": {}}
+OPTIONS = {
+    "type": "object",
+    "required": ["sure"],
+    "additionalProperties": False,
+    "properties": {
+        "sure": {
+            "type": "object",
+            "description": "By instrument (title with year): the provisions that are meant, whose words are of no other. "
+            "With each, the provisions beside it that may speak of the same.",
+            "additionalProperties": {
+                "type": "object",
+                "additionalProperties": {"type": "array", "items": {"type": "string"}},
+            },
+        }
+    },
+}
 VALUES = ("printed", "instrument", "subject", "keyword", "right")
 
 
@@ -28,7 +43,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             if cited.provision.unit != what.unit:
                 continue
             mismatch = _mismatch(paper, meaning, cited, facts)
-            if mismatch is None:
+            if mismatch is None or not _certain(what.name, cited, mismatch, options):
                 continue
             cause = (what.name, root(cited.ref), mismatch.other.root)
             if cause in found:
@@ -45,6 +60,12 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         }
         related = tuple(Related(c.provision.span, "here, too") for c in more)
         yield Hit(cited.provision.span, values, related, level=_law.told(mismatch.confidence))
+
+
+def _certain(instrument: str, cited: Cited, mismatch: Mismatch, options: Mapping[str, Any]) -> bool:
+    """Whether the words can be of the other provision only, and not of the cited one beside it."""
+    kin = options["sure"].get(instrument, {}).get(mismatch.other.root)
+    return kin is not None and root(cited.ref) not in kin
 
 
 def _mismatch(paper: Paper, meaning: Meaning, cited: Cited, facts: Facts) -> Mismatch | None:

@@ -50,21 +50,24 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             spot = _power(paper, section, options)
             yield Hit(spot or anchor(paper, section), {"heading": label(section)})
     elif named and not any(_numbered(paper, spot) for spot in named):
-        yield Hit(named[0], {"heading": label(section)})
+        own = next((s for s in named if paper.span.start <= s.start < paper.span.end), None)
+        if own is not None:
+            yield Hit(own, {"heading": label(section)})
 
 
 def _named(paper: Paper, facts: Facts) -> list[Span]:
-    """Where the Scheme is named, in any form that the register has, short of a bare "the Scheme"."""
+    """Where the file names the Scheme, in any form that the register has, short of a bare "the Scheme".
+
+    A report behind the form may do it for the form.
+    """
     scheme, text = facts.registers.scheme, lowered(paper)
-    if text.find("scheme", paper.span.start, paper.span.end) < 0:
-        return []
     found: list[Span] = []
     for form in sorted({*scheme.names("right"), *scheme.names("weak")}, key=len, reverse=True):
-        at = text.find(form, paper.span.start, paper.span.end) if " of " in form else -1
+        at = text.find(form) if " of " in form else -1
         while at >= 0:
             if not any(s.start <= at < s.end for s in found):
                 found.append(Span(at, at + len(form)))
-            at = text.find(form, at + 1, paper.span.end)
+            at = text.find(form, at + 1)
     return sorted(found)
 
 

@@ -24,6 +24,8 @@ OPTIONS = {
 }
 VALUES = ("printed", "first")
 
+_OPENING = ("(", '"', "“", "'", "‘")
+
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """One hit: at the name that is rarer (later, where they are as many), or at a short name that stands alone."""
@@ -67,6 +69,9 @@ def _weak(meaning: Meaning, facts: Facts) -> bool:
 
 def _introduced(paper: Paper, meaning: Meaning, facts: Facts) -> bool:
     """Whether the name is a short form that the paper itself introduced."""
+    text, start = paper.source.text, meaning.citation.name_span.start
+    if text[max(0, start - 5) : start].removesuffix("the ")[-1:] in _OPENING and start:
+        return True
     name = fold(meaning.citation.name)
     return any(name == fold(short) for c in paper.citations if c.kind == "scheme" for short in c.defines)
 
