@@ -43,6 +43,15 @@ def _numbered(paper: Paper) -> Iterator[Numbered]:
             loose = False
 
 
+def misnumbered(paper: Paper, lost: Section) -> Section | None:
+    """The section right before a lost one that has a heading and nothing else: its heading then, with another number."""
+    at = paper.sections.index(lost)
+    before = paper.sections[at - 1] if at else None
+    if before is None or before.heading_span is None or before.paragraphs or before.tables:
+        return None
+    return before
+
+
 @lru_cache(maxsize=8)
 def restarted(paper: Paper) -> bool:
     """Whether a conversion restarted the numbers, so that they say nothing.

@@ -60,7 +60,7 @@ def _hits(paper: Paper, text: str, span: Span, right: frozenset[str], small: fro
     i = 0
     while i + 1 < len(found):
         size = 0
-        if found[i].group() == found[i + 1].group() and _doubled(paper, found[i], found[i + 1], right):
+        if found[i].group() == found[i + 1].group() and _doubled(paper, found[i], found[i + 1], right, small):
             size = 1
         elif i + 3 < len(found) and _pair(found[i : i + 4], small):
             size = 2
@@ -75,12 +75,14 @@ def _pair(words: list[re.Match[str]], small: frozenset[str]) -> bool:
     return one in small and two in small and words[2].group() == one and words[3].group() == two
 
 
-def _doubled(paper: Paper, one: re.Match[str], two: re.Match[str], right: frozenset[str]) -> bool:
+def _doubled(
+    paper: Paper, one: re.Match[str], two: re.Match[str], right: frozenset[str], small: frozenset[str]
+) -> bool:
     word = one.group()
     if not word.isalpha() or word in right:
         return False
     printed = paper.source.text[one.start()], paper.source.text[two.start()]
-    return len(word) > 1 and not (printed[0].isupper() and printed[1].isupper())
+    return (len(word) > 1 or word in small) and not (printed[0].isupper() and printed[1].isupper())
 
 
 def _one_line(paper: Paper, end: int, start: int) -> bool:

@@ -23,6 +23,11 @@ OPTIONS = {
         "kind": {"enum": ["decision", "appendix"], "description": "What must be listed."},
         "listing": {"type": "string", "description": "Key of the section that lists papers."},
         "none": {"type": "array", "items": {"type": "string"}, "description": "Ways to say that there are none."},
+        "filler": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Words that stand where the list is still to come: another rule's finding.",
+        },
         "elsewhere": {
             "type": "array",
             "items": {"type": "string"},
@@ -42,7 +47,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     """A hit at the first mention of each paper that is not listed; later mentions are related."""
     listing = options["listing"]
     sections = _relied.listings(paper, listing)
-    if not sections or says_none(paper, listing, tuple(options["none"])):
+    if not sections or says_none(paper, listing, (*options["none"], *options.get("filler", ()))):
         return
     listed = _relied.listed(paper, listing)
     relied = _relied.relied(paper, listing, tuple(options.get("elsewhere", ())))

@@ -51,7 +51,8 @@ def _own(section: Section, one: Numbered) -> bool:
 def _slips(paper: Paper) -> tuple[list[Hit], list[Hit]]:
     gaps: list[Hit] = []
     repeats: list[Hit] = []
-    for _, group in groupby(numbered(paper), key=lambda n: id(n.section)):
+    for _, members in groupby(numbered(paper), key=lambda n: id(n.section)):
+        group = list(members)
         run = [n for n in group if _own(n.section, n)]
         for i, one in enumerate(run):
             last = run[i - 1] if i else None
@@ -59,6 +60,8 @@ def _slips(paper: Paper) -> tuple[list[Hit], list[Hit]]:
                 continue
             expected = last.minor + 1 if last else 1
             if one.minor == expected or (last is None and one.minor == 0):
+                continue
+            if one.minor > expected and _stray_between(group, last, one):
                 continue
             if one.minor > expected:
                 gaps.append(_gap(one, last, "info" if one.loose else None))
@@ -68,6 +71,13 @@ def _slips(paper: Paper) -> tuple[list[Hit], list[Hit]]:
             else:
                 gaps.append(_gap(one, last, None))
     return gaps, repeats
+
+
+def _stray_between(group: list[Numbered], last: Numbered | None, one: Numbered) -> bool:
+    """Whether the number left out stands there as another section's: told as that."""
+    begin = group.index(last) + 1 if last is not None else 0
+    strays = group.index(one) - begin
+    return strays >= one.minor - (last.minor if last is not None else 0) - 1
 
 
 def _gap(one: Numbered, last: Numbered | None, level: str | None) -> Hit:

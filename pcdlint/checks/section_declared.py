@@ -23,6 +23,7 @@ OPTIONS = {
         "covered": {**_TEXTS, "description": "Statements that send the reader to the section."},
         "request": {"type": "string", "description": "Key of the section that asks for the decision."},
         "asks": {**_TEXTS, "description": "Phrases of a request that needs the section."},
+        "told": {**_TEXTS, "description": "Keys of sections that may tell of the subject instead."},
         "words": {
             **_TEXTS,
             "description": "Its subject: in a heading it stands for the section, in the body it lowers the level.",
@@ -51,7 +52,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         _statement(row),
         {"title": spec.title, "asked": paper.text(asked)},
         (Related(asked, "what is asked for"),),
-        level="info" if _covered(paper, words) else None,
+        level="info" if _covered(paper, options.get("told", ()), words) else None,
     )
 
 
@@ -69,13 +70,13 @@ def _asked(paper: Paper, key: str, asks: list[str]) -> Span | None:
     return None
 
 
-def _covered(paper: Paper, words: list[str]) -> bool:
-    """Whether numbered sections speak of the subject under another heading."""
+def _covered(paper: Paper, told: list[str], words: list[str]) -> bool:
+    """Whether other sections speak of the subject under their own heading."""
     text = lowered(paper)
     return any(
         text.find(w, p.span.start, p.span.end) >= 0
         for s in paper.sections
-        if s.number
+        if s.key in told
         for p in s.paragraphs
         for w in words
     )

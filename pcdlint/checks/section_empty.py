@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pcdlint.checks._numbering import misnumbered
 from pcdlint.checks._regions import anchor, bare, label, word_set
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper, Section
@@ -41,6 +42,7 @@ _LONG = 200
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """A hit at the heading of each such section; `filler` is what stands there."""
     filled = {s.key for s in paper.sections if s.tables or _words(paper, s)}
+    filled |= {own.key for s in paper.sections if s.lost and (own := misnumbered(paper, s)) is not None}
     lenient = options.get("lenient", ())
     filler = word_set(tuple(options.get("filler", ())))
     answers = word_set(tuple(options.get("answers", ())))
