@@ -44,7 +44,7 @@ def _numbered(paper: Paper) -> Iterator[Numbered]:
 
 
 def misnumbered(paper: Paper, lost: Section) -> Section | None:
-    """The section right before a lost one that has a heading and nothing else: its heading then, with another number."""
+    """The section before a lost one that is a heading and nothing else: the lost one's, with another number."""
     at = paper.sections.index(lost)
     before = paper.sections[at - 1] if at else None
     if before is None or before.heading_span is None or before.paragraphs or before.tables:
