@@ -17,6 +17,8 @@ from pcdlint.run import FileReport, PaperInfo, Run, Trouble
 from pcdlint.source import Place
 
 INDENT = "  "
+TO_DO = "To do:"
+HEADING_SHOWN = 40
 RELATED_SHOWN = 4
 SKIPPED_SHOWN = 3
 _COLORS = {"error": "31;1", "warning": "33;1", "info": "36", "path": "1", "faint": "2", "good": "32;1"}
@@ -79,7 +81,8 @@ class _Page:
         page = f"page {start.page}, " if start.page else ""
         level = self.paint(finding.severity, finding.severity)
         code = self.paint(f"{finding.rule} {finding.name}", "faint")
-        yield f"{INDENT}{page}{start.line}:{start.column}  {level}  {code}"
+        parts = (f"{page}{start.line}:{start.column}", level, _where(finding), code)
+        yield INDENT + "  ".join(filter(None, parts))
         yield from self.wrapped(_sentence(finding.message), INDENT * 2)
         beside = [each for each in finding.related if each[1].line == start.line]
         elsewhere = [each for each in finding.related if each[1].line != start.line]
@@ -91,9 +94,9 @@ class _Page:
             lines = ", ".join(str(where.line) for _, where, _ in elsewhere[RELATED_SHOWN:])
             yield from self.wrapped(f"and lines {lines}", INDENT * 2 + " " * gutter + " | ")
         if finding.advice:
-            yield from self.wrapped(
-                _sentence(finding.advice), INDENT * 2, f"{INDENT * 2}{self.paint('To do:', 'good')} "
-            )
+            first, *rest = self.wrapped(f"{TO_DO} {_sentence(finding.advice)}", INDENT * 2)
+            yield first.replace(TO_DO, self.paint(TO_DO, "good"), 1)
+            yield from rest
 
     def line(
         self,
@@ -140,6 +143,14 @@ class _Page:
             yield from self.wrapped(sentence, "")
 
 
+def _where(finding: Finding) -> str:
+    """The numbered paragraph, else the section, in which a finding stands."""
+    if finding.paragraph and "." in finding.paragraph:
+        return f"paragraph {finding.paragraph}"
+    heading = shown(finding.section or "")
+    return heading if len(heading) <= HEADING_SHOWN else f"{heading[:HEADING_SHOWN].rstrip()}…"
+
+
 def _within(line: str, start: Place, end: Place) -> tuple[int, int]:
     """A place as offsets into its first line."""
     return start.column - 1, end.column - 1 if end.line == start.line else len(line)
@@ -180,8 +191,7 @@ def _meaning(run: Run, summary: dict[str, int]) -> Iterator[str]:
         yield f"{_counted(unchecked, 'thing')} could not be checked (see 'not checked' above): this is no clean result."
     failed = sum(1 for file in run.files if any(_fails(f, run) for f in file.findings))
     if failed:
-        which = "This paper" if len(run.files) == 1 else f"{failed} of the {summary['checked']} files checked"
-        yield f"{which} cannot go forward as it stands." if failed == 1 else f"{which} cannot go forward as they stand."
+        yield _verdict(failed, summary["checked"])
     elif summary["warning"]:
         yield (
             "Nothing here stops the paper, but a careful reviewer would ask about each warning: "
@@ -192,6 +202,16 @@ def _meaning(run: Run, summary: dict[str, int]) -> Iterator[str]:
     elif summary["checked"] and not unchecked:
         yield f"Nothing found by {run.rules} rules."
         yield _LIMITS
+
+
+def _verdict(failed: int, checked: int) -> str:
+    if checked == 1:
+        return "This paper cannot go forward as it stands."
+    if failed == checked:
+        return f"None of the {checked} files can go forward as it stands."
+    return (
+        f"{failed} of the {checked} files checked cannot go forward as {'it stands' if failed == 1 else 'they stand'}."
+    )
 
 
 def _fails(finding: Finding, run: Run) -> bool:

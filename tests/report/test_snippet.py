@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pcdlint.report.snippet import CUT, Snippet, shown, width_of
+from pcdlint.report.snippet import Snippet, shown, width_of
 
 LONG = "The quick brown fox jumps over the lazy dog and runs along the river to the mill."
 

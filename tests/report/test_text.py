@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import StringIO
 
 import pytest
@@ -24,7 +25,7 @@ def test_a_finding() -> None:
         "boats.txt\n"
         "  PCD 1931: Two Boats (form, signed 9 October 2025)\n"
         "\n"
-        "  3:7  error  FIN001 table-total\n"
+        "  3:7  error  paragraph 3.1  FIN001 table-total\n"
         "    The parts come to £846, not £856.\n"
         "    3 | Total £856\n"
         "      |       ^^^^\n"
@@ -69,7 +70,7 @@ def test_a_refused_run_says_why() -> None:
     assert made == "Nothing was checked:\nhouse/rules.yaml\n  line 4: [0].level: must be error\n"
 
 
-@pytest.mark.parametrize("width", [40, 80, 120])
+@pytest.mark.parametrize("width", [60, 80, 120])
 def test_no_line_is_wider_than_the_screen(width: int) -> None:
     message = "a long message " * 20
     made = text(run(finding(message=message, related=RELATED, advice=message)), width)
@@ -79,3 +80,15 @@ def test_no_line_is_wider_than_the_screen(width: int) -> None:
 def test_colour_only_when_asked() -> None:
     assert "\x1b[" not in text(run(finding()))
     assert "\x1b[31;1merror\x1b[0m" in text(run(finding()), color=True)
+
+
+def test_where_a_finding_stands_is_said_in_the_papers_own_numbers() -> None:
+    assert "3:7  error  paragraph 3.1  FIN001" in text(run(finding()))
+    assert "3:7  error  3. Financial Comments  FIN001" in text(run(finding(paragraph="a")))
+    assert "3:7  error  FIN001" in text(run(finding(paragraph=None, section=None)))
+
+
+def test_an_advice_is_wrapped_alike_with_and_without_colour() -> None:
+    made = run(finding(advice="word " * 40))
+    plain = re.sub("\x1b\\[[0-9;]*m", "", text(made, 60, color=True))
+    assert plain == text(made, 60)
