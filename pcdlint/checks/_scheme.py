@@ -10,7 +10,7 @@ from pcdlint.checks import _law
 from pcdlint.paper import Paper
 from pcdlint.registers import Registers
 from pcdlint.registers.facts import Facts
-from pcdlint.registers.folding import fold
+from pcdlint.registers.folding import fold, mentioned
 from pcdlint.registers.resolve import Meaning, meanings
 from pcdlint.registers.scheme import Power, Scheme
 from pcdlint.values import Amount, Span
@@ -94,6 +94,13 @@ def amounts(paper: Paper, span: Span) -> list[Amount]:
 def powers(scheme: Scheme, words: str) -> tuple[Power, ...]:
     """The powers that some words describe."""
     return scheme.powers(words)
+
+
+def hinted(facts: Facts, clause: Clause) -> list[Power]:
+    """The powers of the cited paragraphs that the clause's words suit."""
+    paragraphs = [facts.registers.scheme.paragraph(ref) for ref in clause.refs]
+    words = fold(clause.words)
+    return [p for paragraph in paragraphs if paragraph for p in paragraph.powers if mentioned(words, p.hints)]
 
 
 def described(facts: Facts, clause: Clause) -> list[Power]:

@@ -65,6 +65,8 @@ def _differs(meaning: Meaning) -> str | None:
         return None
     if fold(citation.name) == fold(found.instrument.title):
         return "year"
+    if fold(citation.name).replace(".", "") == fold(found.instrument.title).replace(".", ""):
+        return None
     same_year = citation.year in (None, found.instrument.year)
     return "punctuation" if same_year and _marks_left_out(citation.name, found.instrument.title) else "title"
 

@@ -20,7 +20,7 @@ OPTIONS = {
     "properties": {
         "sure": {
             "type": "object",
-            "description": "By instrument (title with year): the provisions that are meant, whose words are of no other. "
+            "description": "By instrument (title with year): the provisions meant, whose words are of no other. "
             "With each, the provisions beside it that may speak of the same.",
             "additionalProperties": {
                 "type": "object",

@@ -51,11 +51,12 @@ def _power(clause: _scheme.Clause, wrong: str, facts: Facts) -> Hit | None:
 def _limit(paper: Paper, clause: _scheme.Clause, facts: Facts) -> Hit | None:
     scheme = facts.registers.scheme
     stated = [a for a in _scheme.amounts(paper, clause.around) if a.qualifier in ("above", "up-to") and a.per is None]
-    known = [p for ref in clause.refs for p in scheme.limits(ref)]
-    if len(stated) != 1 or any(_is(stated[0], p) for p in known):
+    if len(stated) != 1:
         return None
-    meant = [p for p in _scheme.described(facts, clause) if p.limit is not None]
-    if not meant:
+    meant = _scheme.described(facts, clause) or _scheme.hinted(facts, clause)
+    if not meant or any(p.limit is None or _is(stated[0], p) for p in meant):
+        return None
+    if any(_is(stated[0], p) for ref in clause.refs for p in scheme.limits(ref, clause.words)):
         return None
     values = {
         "paragraph": " and ".join(clause.refs),

@@ -17,6 +17,8 @@ from pcdlint.values import Citation, Provision
 
 _YEAR_HEAD = re.compile(r"(?P<year>[12][0-9]{3}) (?P<head>[a-z]+)")
 _HEADS = frozenset(("act", "regulations", "order", "rules", "convention"))
+_BESIDE = 6
+"""How far behind a short form its title may stand in brackets."""
 _OPENING = "(\"'“‘"
 
 
@@ -149,6 +151,9 @@ class _Reader:
             how = "defined" if self._introduces(citation) else "named"
             return self._made(citation, how, before[0])
         after = self._follows(head, year)
+        following = self.paper.citations[len(self.done) + 1 : len(self.done) + 2]
+        if after and following and following[0].name_span.start - citation.span.end <= _BESIDE:
+            return self._made(citation, "defined", after[0])
         return self._made(citation, "later" if after else "unknown", after[0] if len(after) == 1 else None)
 
     def _introduces(self, citation: Citation) -> bool:
