@@ -49,11 +49,14 @@ def value(block: Block, tokens: Sequence[LineToken]) -> Span:
 
 
 def title(held: Sequence[Block], tokens: Sequence[LineToken]) -> Span | None:
-    """The title field, else the last line before the first block of a page or report."""
+    """The title field, else the line behind the reference of a form, or the last before a page's or report's head."""
     front: Span | None = None
     for block in held:
         if block.kind == "field" and block.opener and block.opener.key == "title":
             return value(block, tokens)
+    headed = next((b for b in held if b.kind == "reference"), None)
+    if headed is not None:
+        return value(headed, tokens) if headed.nodes else None
     for block in held:
         if block.kind not in ("front", "field"):
             break

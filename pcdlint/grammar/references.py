@@ -19,7 +19,7 @@ _RUN = re.compile(
     rf"{_NUMBER}[a-z]?(?:{_TO}(?:(?:[Pp]ara(?:graph)?|[Ss]ection)s? )?{_NUMBER}(?![A-Za-z])){{0,12}}"
     r"(?![0-9A-Za-z]|[.,/:][0-9]|%)"
 )
-_LETTER = r"[A-Z][0-9]?(?![A-Za-z.])"
+_LETTER = r"[A-Z][0-9]?(?![A-Za-z])(?!\.[A-Za-z0-9])"
 _LETTERED = re.compile(rf"(?:ppendi(?:x|ces)|nnexe?s?|PPENDI(?:X|CES)|NNEX)\s{_LETTER}(?:{_TO}{_LETTER})*")
 _LETTERED_STEMS = ("ppendi", "nnex", "PPENDI", "NNEX")
 _DECISION = re.compile(

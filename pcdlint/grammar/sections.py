@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from lark import Token
 
@@ -81,7 +82,7 @@ def _split(base: Section, nodes: Sequence[Node], text: str, tokens: Sequence[Lin
         if _numbered(node, tokens) and major is not None:
             token = tokens[place(node)]
             following = next((n for n in nodes[i + 1 :] if _numbered(n, tokens)), None)
-            agreed = following is None or _major(tokens[place(following)]) == _major(token)
+            agreed = following is None or _follows(token, tokens[place(following)])
             if _major(token) == str(int(major) + 1) and (token.number or "").endswith(".1") and agreed:
                 cuts.append(i)
                 major = _major(token)
@@ -102,26 +103,36 @@ def _split(base: Section, nodes: Sequence[Node], text: str, tokens: Sequence[Lin
     return found
 
 
+def _follows(token: LineToken, following: LineToken) -> bool:
+    """Whether the next number bears out that a section begins here: 4.2 behind 4.1, or 5.1 behind it alone."""
+    return _major(following) == _major(token) or following.number == f"{int(_major(token)) + 1}.1"
+
+
 def _name_lost(found: Sequence[Section], layout: Layout) -> tuple[Section, ...]:
-    """Give a section without heading its key where the layout leaves one choice only."""
-    order = [s.key for s in layout.sections if s.numbered]
+    """Give sections without heading their keys, where as many of the layout's are missing there as stand there."""
+    needs = {s.key: s.need for s in layout.sections if s.numbered}
     present = {s.key for s in found}
-    named: list[Section] = []
-    for i, section in enumerate(found):
-        if section.lost:
-            before = next((s.key for s in reversed(found[:i]) if s.key in order), None)
-            after = next((s.key for s in found[i + 1 :] if s.key in order), None)
-            low = order.index(before) + 1 if before else 0
-            high = order.index(after) if after else len(order)
-            missing = [
-                k
-                for k in order[low:high]
-                if k not in present and (spec := layout.section(k)) and spec.need != "optional"
-            ]
-            if len(missing) == 1:
-                section = section._replace(key=missing[0])
-        named.append(section)
+    named = list(found)
+    for nameless, run in groupby(range(len(found)), key=lambda i: found[i].lost):
+        if nameless:
+            lost = list(run)
+            absent = [key for key in _between(found, lost, layout) if key not in present]
+            for wanted in (("required",), ("required", "expected")):
+                missing = [key for key in absent if needs[key] in wanted]
+                if len(missing) == len(lost):
+                    named[lost[0] : lost[-1] + 1] = [
+                        found[i]._replace(key=key) for i, key in zip(lost, missing, strict=True)
+                    ]
+                    break
     return tuple(named)
+
+
+def _between(found: Sequence[Section], lost: Sequence[int], layout: Layout) -> list[str]:
+    """The keys of the layout that may stand between the known neighbours of a run of sections."""
+    order = [s.key for s in layout.sections if s.numbered]
+    before = next((s.key for s in reversed(found[: lost[0]]) if s.key in order), None)
+    after = next((s.key for s in found[lost[-1] + 1 :] if s.key in order), None)
+    return order[order.index(before) + 1 if before else 0 : order.index(after) if after else len(order)]
 
 
 def _contents(

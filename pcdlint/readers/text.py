@@ -35,6 +35,8 @@ _FIRST = re.compile(r"[*<&$\\!\[\]\u200b\u200c\u200d\ufeff\u00ad]")
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+")
 _RULER = re.compile(r"[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 _COLUMNS = re.compile(r"(?<=\S)[ ]{3,}(?=\S)")
+# A number or bullet set off by a tab, with no other tab on the line, makes no row of a table.
+_NUMBER_TAB = re.compile(r"^(\s*(?:[-*•]\s+)?(?:\d+(?:\.\d+)+[.)]?|\d+[.)]|\(?[a-z]{1,4}[.)]|[-–•▪]))\t+(?=[^\t]*$)")
 _TABLE_TAG = re.compile(r"<table\b", re.IGNORECASE)
 
 
@@ -97,7 +99,8 @@ def _meaning(piece: str) -> str:
 
 def _with_lines(weaver: Weaver, text: str, strong: frozenset[int], path: str, form: str, raw: str) -> Source:
     lines: list[Line] = []
-    pieces = text.split("\n")
+    pieces = [_NUMBER_TAB.sub(_space_for_tab, piece) if "\t" in piece else piece for piece in text.split("\n")]
+    text = "\n".join(pieces)
     piped, spaced = _piped(pieces), _spaced(pieces)
     table = 0
     start = 0
@@ -114,7 +117,9 @@ def _with_lines(weaver: Weaver, text: str, strong: frozenset[int], path: str, fo
         start = end + 1
     cells = _cell_borders(pieces, piped, spaced)
     source = weaver.source(path, form, raw, _without_rulers(lines, pieces, piped))
-    return _retext(source, cells)
+    for i, row in cells.items():
+        pieces[i] = row
+    return Source(path, form, "\n".join(pieces), source.lines, source.origin, raw)
 
 
 def _tabbed(piece: str, before: list[Line]) -> bool:
@@ -205,11 +210,5 @@ def _without_rulers(lines: list[Line], pieces: list[str], piped: frozenset[int])
     ]
 
 
-def _retext(source: Source, rows: dict[int, str]) -> Source:
-    """The source with its piped rows turned to tabs, character for character."""
-    if not rows:
-        return source
-    pieces = source.text.split("\n")
-    for i, row in rows.items():
-        pieces[i] = row
-    return Source(source.path, source.format, "\n".join(pieces), source.lines, source.origin, source.raw)
+def _space_for_tab(match: re.Match[str]) -> str:
+    return match.group().replace("\t", " ")
