@@ -96,6 +96,13 @@ def powers(scheme: Scheme, words: str) -> tuple[Power, ...]:
     return scheme.powers(words)
 
 
+def misplaced(facts: Facts, clause: Clause) -> list[Power]:
+    """The powers that the clause names, where they are known under other paragraphs and not under the cited ones."""
+    scheme = facts.registers.scheme
+    known = [p for p in powers(scheme, clause.words) if p.paragraph and p.confidence != "memory"]
+    return [] if any(scheme.carries(ref, clause.words) != "no" for ref in clause.refs) else known
+
+
 def hinted(facts: Facts, clause: Clause) -> list[Power]:
     """The powers of the cited paragraphs that the clause's words suit."""
     paragraphs = [facts.registers.scheme.paragraph(ref) for ref in clause.refs]

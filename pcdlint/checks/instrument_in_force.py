@@ -24,6 +24,7 @@ OPTIONS = {
     "properties": {
         "status": {"enum": ["replaced", "not-yet"]},
         "unless": {**STRINGS, "description": "Words of the paragraph by which the paper shows that it knows."},
+        "unborn": {**STRINGS, "description": "As `unless`, for an Act of a later year than the paper: it had no name."},
         "past": {**STRINGS, "description": "Words of the sentence that make it history: no more than info."},
         "except": {**STRINGS, "description": "Instruments (title with year) that another rule judges."},
         "info-for": {**STRINGS, "description": "Instruments whose names are used loosely: no more than info."},
@@ -44,7 +45,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         and _named(m)
         and m.instrument.name not in options.get("except", ())
         and _status(m.instrument, on, facts) == options["status"]
-        and not _says(paper, _law.paragraph(paper, m.citation.span.start), options.get("unless", ()))
+        and not _knows(paper, m, on, options)
     )
     for same in _law.grouped(kept):
         first, what = same[0], same[0].instrument
@@ -60,6 +61,13 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         }
         related = tuple(Related(_law.title_span(paper, m.citation), "here, too") for m in same[1:])
         yield Hit(_law.title_span(paper, first.citation), values, related, level=_level(paper, first, what, options))
+
+
+def _knows(paper: Paper, meaning: Meaning, on: date, options: Mapping[str, Any]) -> bool:
+    """Whether the paragraph shows that the paper knows of the change."""
+    year = meaning.instrument.year if meaning.instrument else None
+    words = "unborn" if year is not None and on.year < year else "unless"
+    return _says(paper, _law.paragraph(paper, meaning.citation.span.start), options.get(words, ()))
 
 
 def _named(meaning: Meaning) -> bool:

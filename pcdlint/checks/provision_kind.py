@@ -32,14 +32,14 @@ OPTIONS = {
 }
 VALUES = ("printed", "unit", "right", "instrument")
 
-_SURE = ("title", "defined", "short")
+_SURE = ("title", "defined", "short", "named")
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """One hit for each instrument and wrong unit; info where the instrument is only the one spoken of last."""
     found = []
     for meaning in _law.read(paper, facts):
-        if meaning.citation.kind in ("none", "scheme"):
+        if meaning.how not in _SURE and meaning.citation.kind in ("none", "scheme"):
             continue
         wrong = next((c for c in meaning.cited if _wrong(meaning, c, options, facts)), None)
         if wrong is not None:

@@ -11,6 +11,7 @@ from pcdlint.finding import Hit
 from pcdlint.paper import Paper
 from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
+from pcdlint.registers.provisions import root
 
 NAME = "provision-misplaced"
 OPTIONS = {
@@ -41,16 +42,15 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     for meaning in _law.read(paper, facts):
         if meaning.instrument is None or meaning.instrument.name != options["instrument"]:
             continue
-        for cited in meaning.cited:
-            root = cited.ref.partition("(")[0]
-            entry = options["provisions"].get(root)
-            around = _law.sentence(paper, cited.provision.span.start)
-            if (
-                entry is None
-                or root in seen
-                or holds(lowered(paper), options.get("unless", ()), around.start, around.end)
-            ):
-                continue
-            seen.add(root)
-            values = {"printed": _law.name(paper, cited.provision.span), "instrument": meaning.instrument.name, **entry}
-            yield Hit(cited.provision.span, values)
+        # The innermost provision first: "Schedule 1, paragraph 14" is one slip, not two.
+        known = [c for c in reversed(meaning.cited) if root(c.ref) in options["provisions"]]
+        if not known or root(known[0].ref) in seen:
+            continue
+        cited = known[0]
+        around = _law.sentence(paper, cited.provision.span.start)
+        if holds(lowered(paper), options.get("unless", ()), around.start, around.end):
+            continue
+        seen.add(root(cited.ref))
+        entry = options["provisions"][root(cited.ref)]
+        values = {"printed": _law.name(paper, cited.provision.span), "instrument": meaning.instrument.name, **entry}
+        yield Hit(cited.provision.span, values)

@@ -74,9 +74,9 @@ def _asks(paper: Paper, paragraph: Paragraph, decision: Mapping[str, Any], optio
 
 
 def _carries(clause: _scheme.Clause, decision: Mapping[str, Any], facts: Facts) -> str:
-    """`yes` also where nothing is known of the paragraph."""
+    """`yes` also where nothing is known of the paragraph, or where its number is the slip."""
     scheme = facts.registers.scheme
-    if any(scheme.paragraph(ref) is None for ref in clause.refs):
+    if any(scheme.paragraph(ref) is None for ref in clause.refs) or _scheme.misplaced(facts, clause):
         return "yes"
     quoted = {p.id for p in _scheme.described(facts, clause)}
     if quoted:

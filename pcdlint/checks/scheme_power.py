@@ -37,11 +37,13 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
 
 def _power(clause: _scheme.Clause, wrong: str, facts: Facts) -> Hit | None:
     scheme = facts.registers.scheme
-    unknown = all(scheme.paragraph(ref) is None for ref in clause.refs)
-    if unknown != (wrong == "paragraph"):
+    if wrong == "power":
+        known = _scheme.misplaced(facts, clause)
+    elif any(scheme.paragraph(ref) is not None for ref in clause.refs):
         return None
-    known = [p for p in _scheme.powers(scheme, clause.words) if p.paragraph and p.confidence != "memory"]
-    if not known or (not unknown and any(scheme.carries(ref, clause.words) != "no" for ref in clause.refs)):
+    else:
+        known = [p for p in _scheme.powers(scheme, clause.words) if p.paragraph and p.confidence != "memory"]
+    if not known:
         return None
     others = list(dict.fromkeys(p.paragraph for p in known))
     values = {"paragraph": " and ".join(clause.refs), "power": known[0].power, "others": others}

@@ -17,6 +17,9 @@ from pcdlint.values import Citation, Provision
 
 _YEAR_HEAD = re.compile(r"(?P<year>[12][0-9]{3}) (?P<head>[a-z]+)")
 _HEADS = frozenset(("act", "regulations", "order", "rules", "convention"))
+_POINTING = re.compile(
+    r",?\s(?:of|to|in)\s(?:those|these|that|the\ssame|the\ssaid)\s(?P<head>Act|Regulations|Order|Rules)\b"
+)
 _BESIDE = 6
 """How far behind a short form its title may stand in brackets."""
 _OPENING = "(\"'“‘"
@@ -170,6 +173,11 @@ class _Reader:
 
     def _carried(self, citation: Citation) -> Meaning:
         """The instrument, or the Scheme, spoken of last in the same section whose units fit."""
+        pointing = _POINTING.match(self.paper.source.text, citation.span.end)
+        if pointing is not None:
+            head = fold(pointing["head"])
+            named = [i for i in self.named.values() if i.kind == head]
+            return self._made(citation, "named" if named else "unknown", named[-1] if named else None)
         unit = citation.provisions[0].unit
         pointed = "." in citation.provisions[0].number
         section = self.paper.section_at(citation.span.start)
