@@ -115,10 +115,9 @@ def _with_lines(weaver: Weaver, text: str, strong: frozenset[int], path: str, fo
         is_strong = (start + skip) in strong and not level
         lines.append(Line(start + skip, end, level, table if row else 0, is_strong))
         start = end + 1
-    cells = _cell_borders(pieces, piped, spaced)
     source = weaver.source(path, form, raw, _without_rulers(lines, pieces, piped))
-    for i, row in cells.items():
-        pieces[i] = row
+    for i, bordered in _cell_borders(pieces, piped, spaced).items():
+        pieces[i] = bordered
     return Source(path, form, "\n".join(pieces), source.lines, source.origin, raw)
 
 
