@@ -28,7 +28,8 @@ def inside(program: str) -> Path:
 def run(*command: str | Path, quiet: bool = False) -> bool:
     """Whether a command succeeded."""
     output = subprocess.DEVNULL if quiet else None
-    return subprocess.run([str(part) for part in command], cwd=ROOT, stdout=output, stderr=output, check=False).returncode == 0
+    done = subprocess.run([str(part) for part in command], cwd=ROOT, stdout=output, stderr=output, check=False)
+    return done.returncode == 0
 
 
 def works() -> bool:
@@ -51,7 +52,9 @@ def create() -> None:
     """Make the environment: by venv, else by virtualenv, else after installing venv where that is allowed."""
     python = next(pythons(), None)
     if python is None:
-        sys.exit(f"pcdlint needs Python {LEAST[0]}.{LEAST[1]} or newer; this is {sys.version.split()[0]}: install a newer one")
+        sys.exit(
+            f"pcdlint needs Python {LEAST[0]}.{LEAST[1]} or newer, and this is {sys.version.split()[0]}: install one"
+        )
     for make in (
         lambda: run(python, "-m", "venv", "--clear", VENV, quiet=True),
         lambda: run(python, "-m", "virtualenv", VENV, quiet=True),
