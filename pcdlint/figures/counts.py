@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pcdlint.figures.intervals import Interval, total
-from pcdlint.figures.prose import miss
+from pcdlint.figures.prose import miss, phrases, split
 from pcdlint.figures.reading import one_slip
 from pcdlint.figures.results import Miss, Part, Sum
 from pcdlint.figures.words import number_word, shipped_words
@@ -131,3 +131,53 @@ def _split(
     found = _sum(text, [(c, 1) for c in parts], rest)
     if listed and any(one_slip(str(c.value), str(c.value - int(found.difference) * -1)) for c in listed):
         yield miss(found, "likely")
+
+
+def check_outcomes(text: str, paragraphs: Sequence[Span]) -> Iterator[Sum | Miss]:
+    """ "52 applications came in: 31 were approved, 17 refused and four withdrawn", sentence by sentence."""
+    stems = shipped_words().lists["outcome-stems"]
+    for paragraph in paragraphs:
+        words = text[paragraph.start : paragraph.end]
+        if any(stem in words for stem in stems):
+            yield from _outcomes(text, split(text, paragraph))
+
+
+def _outcomes(text: str, passage: Sequence[Span]) -> Iterator[Sum | Miss]:
+    for i, sentence in enumerate(passage):
+        start = text[sentence.start : sentence.start + 9].lower().startswith(("of these", "of those", "of them"))
+        span = Span(passage[i - 1].start, sentence.end) if i and start else sentence
+        if phrases("outcomes").search(text[span.start : span.end].lower()) is None:
+            continue
+        counts = scan_counts(text, span)
+        if len(counts) > 2 and not (start and counts[0].span.start >= sentence.start):
+            yield from _outcome(text, span, counts[0], counts[1:])
+
+
+def _outcome(text: str, span: Span, whole: Count, parts: Sequence[Count]) -> Iterator[Sum | Miss]:
+    ends = [*(c.span.start for c in parts[1:]), span.end]
+    tails = [text[c.span.end : e].lower() for c, e in zip(parts, ends, strict=True)]
+    if any(c.value >= whole.value for c in parts) and len(parts) < 2:
+        return
+    named = [phrases("outcomes").search(t) is not None for t in tails]
+    tails[-1] = tails[-1][:40]
+    lead = text[parts[-1].span.start - 14 : parts[-1].span.start].lower()
+    if not all(named) and not ("remaining" in lead or "other" in lead):
+        return
+    found = _sum(text, [(c, 1) for c in parts], whole)
+    if found.holds:
+        yield found
+        return
+    ruled = any(phrases("ruled-out").search(t) for t in tails)
+    looked = any(phrases("looked-at").search(t) for t in tails)
+    closed = phrases("so").search(text[parts[0].span.end : span.end].lower()) or "remaining" in lead
+    if not _slip_of_count(found, [whole, *parts]):
+        return
+    yield miss(found, "likely" if len(parts) > 2 or closed or (ruled and looked) else "low")
+
+
+def _slip_of_count(found: Sum, counts: Sequence[Count]) -> bool:
+    """One digit or number word, put right, makes the counts agree."""
+    gap = int(found.difference)
+    whole, *parts = counts
+    options = [(whole.value, whole.value - gap), *((c.value, c.value + gap) for c in parts)]
+    return any(right > 0 and one_slip(str(wrong), str(right)) for wrong, right in options)

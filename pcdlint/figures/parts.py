@@ -15,6 +15,7 @@ _YEAR = re.compile(r"^\s*(?:in|for|during)\s+(?:the\s+)?(?:financial\s+year\s+)?
 _CONTINUES = re.compile(
     r"^\s*(?:therefore|thus|hence|this|the total|in total|a total|giving|making|the overall)", re.IGNORECASE
 )
+_SO = re.compile(r"\b(?:therefore|thus|hence|now|then|so) $")
 _MOST_LEFT_OUT = 2
 
 Placed = tuple[Sentence, Amount]
@@ -43,8 +44,13 @@ def _whole_first(sentence: Sentence, earlier: Sentence | None) -> Iterator[Sum |
             before = [a for a in money if a.span.end <= at]
             after = [a for a in money if a.span.start > at]
             yield from _tied(sentence, earlier, before, after, key)
-    for i, whole in enumerate(money[:-2]):
-        if _OF_THE.search(sentence.before(whole)) and not has("of-which", lower) and not has("leaving", lower):
+    for i, whole in enumerate(money[:-1]):
+        if (
+            i < len(money) - 2
+            and _OF_THE.search(sentence.before(whole))
+            and not has("of-which", lower)
+            and not has("leaving", lower)
+        ):
             yield from _judge(sentence, whole, sentence, money[i + 1 :], "of-which")
             return
         bracket = sentence.between(whole.span.end, sentence.span.end)
@@ -52,7 +58,7 @@ def _whole_first(sentence: Sentence, earlier: Sentence | None) -> Iterator[Sum |
             close = whole.span.end + bracket.index(")")
             inside = [a for a in money if whole.span.end < a.span.start < close]
             if len(inside) > 1 and all(exact(a) for a in inside):
-                yield from _judge(sentence, whole, sentence, inside, "of-which")
+                yield from _judge(sentence, whole, sentence, inside, "comprises")
 
 
 def _tied(
@@ -114,7 +120,7 @@ def _whole_last(sentence: Sentence, earlier: Sentence | None) -> Iterator[Sum | 
     money = sentence.money
     if not money or (len(money) < 3 and (len(money) > 1 or earlier is None or len(earlier.money) < 2)):
         return
-    lead = sentence.before(money[-1], 80).lower()
+    lead = _SO.sub("", sentence.before(money[-1], 80).lower())
     ties = list(phrases("totals").finditer(lead))
     if not ties or len(lead) - ties[-1].end() > 3:
         return

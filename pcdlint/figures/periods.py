@@ -1,12 +1,13 @@
-"""A yearly amount over years, and so many things at so much each."""
+"""A rate and what it comes to: a yearly amount over years, so many things at so much each, equal instalments."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
-from pcdlint.figures.prose import Sentence, exact, has, interval, part
+from pcdlint.figures.prose import Sentence, interval, part, phrases
 from pcdlint.figures.reading import one_slip, reprint
 from pcdlint.figures.results import Miss, Part, Sum
 from pcdlint.figures.words import count_before, number_word
@@ -14,25 +15,40 @@ from pcdlint.values import Amount
 
 _COUNTED = r"(?P<count>\d{1,3}|[A-Za-z]+)(?:\s?\(\d{1,3}\))?"
 _TERM = re.compile(rf"\b{_COUNTED}[\s-](?P<unit>years?|months?|quarters?|weeks?|days?)\b(?!\s+old)")
-_FOR = re.compile(r"^[\s,(:]*(?:i\.e\.|for|comprising|being|to fund|made up of)?\s")
-_BESIDE = re.compile(
-    r"(?:\s+(?:over|for)\s[^£.;]{3,40}?(?:years?|months?))?,?\s*\(?\s*"
-    r"(?:i\.?e\.?,?\s*)?(?:or|at|being)?\s*(?:equivalent to\s*)?"
-)
 _YEARS = re.compile(r"\b(20\d\d)[/–-](\d\d|20\d\d)\s+(?:to|until|through to|and|–|-)\s+(20\d\d)[/–-](\d\d|20\d\d)\b")
 _STOP_WORDS = re.compile(
-    r"\s*\b(?:each(?:\s+(?:of|at|worth|for|costing|receiving|valued at))?|of|at|for|worth|costing|x|@)\s*$"
+    r"\s*\b(?:each(?:\s+(?:of|at|worth|for|costing|receiving|valued at))?|of|at|for|worth|costing|x|@|which|will"
+    r"|receives?|gets?|get|are|is|to|have|has|be|paid|awarded|given|costs?|a|an|and)\s*$"
 )
+_HEAD = re.compile(r"\b[Ee]ach of (?:the )?(?P<count>\d{1,3}|[A-Za-z]+(?:-[a-z]+)?)\s")
+_PER = re.compile(
+    r"\b(?:(?:a|an|per|each|every|in each)\s+(?:financial )?(?:year|annum|month|quarter|week|day)"
+    r"|annually|monthly|p\.?a\.?|each)\b"
+)
+_PERIODS = ("year", "month", "quarter", "week", "day")
+_IN_A_YEAR = {"month": 12, "quarter": 4, "week": 52}
+_FEW = 3
+
+
+class Rate(NamedTuple):
+    """An amount for each of something, with how many of it the words name."""
+
+    amount: Amount
+    sentence: Sentence
+    counts: frozenset[int]
+    here: bool
+    """The count stands in the same sentence."""
+    each: bool
 
 
 def check_periods(passage: Sequence[Sentence]) -> Iterator[Sum | Miss]:
     """Yearly amounts against their totals, and counts times amounts, sentence by sentence."""
     for i, sentence in enumerate(passage):
-        if len(sentence.money) != 2:
+        if not sentence.money:
             continue
-        near = [sentence, *passage[max(0, i - 1) : i], *passage[i + 1 : i + 2]]
-        yield from _yearly(sentence, near)
-        yield from _each(sentence)
+        near = [*passage[max(0, i - 1) : i], *passage[i + 1 : i + 2]]
+        for rate in _rates(sentence, near):
+            yield from _against(rate, sentence, passage[i + 1 : i + 2])
 
 
 def terms(text: str, unit: str) -> set[int]:
@@ -51,76 +67,132 @@ def terms(text: str, unit: str) -> set[int]:
     return found
 
 
-def _yearly(sentence: Sentence, near: Sequence[Sentence]) -> Iterator[Sum | Miss]:
-    """ "£1,461k (£487k per annum)" beside "three years"."""
-    money = sentence.money
-    if len(money) != 2:
-        return
-    rates = [a for a in money if a.per in ("year", "month", "quarter", "week", "day")]
-    totals = [a for a in money if a.per is None and a.flaw is None and a.qualifier is None]
-    if len(rates) != 1 or len(totals) != 1 or rates[0].qualifier or rates[0].flaw:
-        return
-    rate, whole = rates[0], totals[0]
-    unit = rate.per or ""
-    here = terms(sentence.text, unit)
-    counts = here or {n for s in near[1:] for n in terms(s.text, unit)}
-    if not counts:
-        return
-    found = [_times("yearly", sentence, rate, n, whole) for n in sorted(counts)]
-    right = next((f for f in found if f.holds), None)
+def _rates(sentence: Sentence, near: Sequence[Sentence]) -> Iterator[Rate]:
+    head = _HEAD.search(sentence.text)
+    for amount in sentence.money:
+        if amount.qualifier or amount.flaw:
+            continue
+        if amount.per in _PERIODS:
+            here = terms(sentence.text, amount.per)
+            counts = here or {n for s in near for n in terms(s.text, amount.per or "")}
+            yield Rate(amount, sentence, frozenset(counts), bool(here), each=False)
+            continue
+        counted = None
+        if amount.per == "each" or phrases("each-way").search(sentence.before(amount).lower()):
+            counted = count_before(_stripped(sentence.before(amount))) or _counted_equally(sentence, amount)
+        if counted is None and head is not None and sentence.span.start + head.end() <= amount.span.start:
+            number = int(head["count"]) if head["count"].isdecimal() else number_word(head["count"])
+            if number and amount is next(a for a in sentence.money if a.span.start >= sentence.span.start + head.end()):
+                counted = (number, head["count"])
+        if counted is not None and counted[0] > 1:
+            yield Rate(amount, sentence, frozenset((counted[0],)), here=True, each=True)
+
+
+def _stripped(lead: str) -> str:
+    """The words before an amount without those that only tie it to its count ("4 grants each of")."""
+    while (shorter := _STOP_WORDS.sub("", lead.rstrip(", "))) != lead:
+        lead = shorter
+    return lead
+
+
+def _counted_equally(sentence: Sentence, amount: Amount) -> tuple[int, str] | None:
+    """ "shared equally between four boroughs, which receive £24,100 each"."""
+    match = phrases("equally").search(sentence.before(amount, 120).lower())
+    if match is None:
+        return None
+    lead = sentence.before(amount, 120)[match.end() :]
+    return next((c for w in range(1, 5) if (c := count_before(" ".join(lead.split()[:w])))), None)
+
+
+def _against(rate: Rate, sentence: Sentence, following: Sequence[Sentence]) -> Iterator[Sum | Miss]:
+    """A rate against the amounts beside it: the one that fits, else the nearest if words tie it."""
+    wholes = [(sentence, a) for a in sentence.money if _whole(a, rate)]
+    if following and not wholes:
+        wholes = [(s, a) for s in following for a in s.money[:1] if _whole(a, rate)]
+    tried = [(s, a, _times(rate, n, s, a)) for s, a in wholes for n in _factors(rate, a)]
+    right = next((found for _, _, found in tried if found.holds), None)
     if right is not None:
         yield right
-        return
-    gap = sentence.between(min(a.span.end for a in money), max(a.span.start for a in money))
-    beside = _BESIDE.fullmatch(gap) is not None
-    tied = beside or (has("totals", sentence.text) and whole.span.start > rate.span.start)
-    if not tied or len(found) != 1 or whole.value <= rate.value:
-        return
-    yield _told(found[0], rate, "certain" if beside and here and _slip(found[0], rate, sentence) else "likely")
+    elif tried:
+        at = rate.amount.span.start
+        home, whole, found = min(tried, key=lambda t: abs(t[1].span.start - at))
+        if len({f.parts[1].value for _, a, f in tried if a is whole}) == 1:
+            yield from _missed(rate, home, whole, found)
 
 
-def _times(kind: str, sentence: Sentence, rate: Amount, count: int, whole: Amount) -> Sum:
+def _whole(amount: Amount, rate: Rate) -> bool:
+    return (
+        amount.qualifier is None
+        and amount.flaw is None
+        and amount is not rate.amount
+        and amount.value > rate.amount.value
+        and (amount.per is None or (amount.per == "year" and rate.amount.per in _IN_A_YEAR))
+    )
+
+
+def _factors(rate: Rate, whole: Amount) -> list[int]:
+    if whole.per == "year":
+        return [_IN_A_YEAR[rate.amount.per or ""]]
+    return sorted(rate.counts)
+
+
+def _times(rate: Rate, count: int, home: Sentence, whole: Amount) -> Sum:
     """The rate so many times. Its interval is as wide as the rate's times the count."""
     return Sum(
-        kind,
-        (part(sentence, rate), Part(rate.span, Decimal(count), str(count))),
-        interval(rate).scaled(Decimal(count)),
-        part(sentence, whole),
+        "product" if rate.each else "yearly",
+        (part(rate.sentence, rate.amount), Part(rate.amount.span, Decimal(count), str(count))),
+        interval(rate.amount).scaled(Decimal(count)),
+        part(home, whole),
         interval(whole),
     )
 
 
-def _slip(found: Sum, rate: Amount, sentence: Sentence) -> bool:
+def _missed(rate: Rate, home: Sentence, whole: Amount, found: Sum) -> Iterator[Miss]:
+    """A miss needs words or a bracket between the two, or a slip of the pen in figures of many digits."""
+    first, second = sorted((rate.amount, whole), key=lambda a: a.span.start)
+    same = home is rate.sentence
+    gap = home.between(first.span.end, second.span.start).lower() if same else ""
+    text = (home.text if same else f"{rate.sentence.text} {home.text}").lower()
+    if phrases("may-be-longer").search(text) or (same and "£" in gap):
+        return
+    slip = _slip(found, rate, rate.sentence)
+    ratio = whole.value / rate.amount.value
+    whole_number = ratio == int(ratio) and ratio < 100 and rate.amount.value.normalize().adjusted() >= 0
+    digits = min(_digits(rate.amount.value), _digits(whole.value))
+    tie = _tie(rate, home, whole, gap, second is whole)
+    counted_wrong = whole_number and _digits(rate.amount.value) >= _FEW and not phrases("plus").search(text)
+    if not tie and not (same and slip and digits >= _FEW):
+        return
+    if not slip and not counted_wrong and tie != "closed":
+        return
+    certain = tie == "closed" and slip and rate.here
+    level = "certain" if certain else "likely" if tie or digits > _FEW else "low"
+    yield Miss(found, found.stated.span, None, level, (rate.amount.span,))
+
+
+def _tie(rate: Rate, home: Sentence, whole: Amount, gap: str, last: bool) -> str:
+    """ "closed" where nothing but brackets or few words stand between, "open" where a word of sums does."""
+    if home is not rate.sentence:
+        return "open" if phrases("whole-follows").search(home.before(whole).lower()) else ""
+    bare = _PER.sub("", gap).strip(" ,(:;=")
+    if ("(" in gap or "=" in gap or ":" in gap or "," in gap) and len(bare) < 4:
+        return "closed"
+    around = f"{home.before(whole).lower()} {gap} {home.after(whole).lower()}"
+    words = phrases("whole-follows" if last else "parts-follow").search(around)
+    return "closed" if words and len(gap) < 40 and gap.count(".") < 1 else "open" if words or _over(gap, rate) else ""
+
+
+def _over(gap: str, rate: Rate) -> bool:
+    """ "£1,461k over three years, or £487k a year"."""
+    return bool(rate.here and phrases("over").search(gap))
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def _slip(found: Sum, rate: Rate, sentence: Sentence) -> bool:
     """One slip of the pen in the total or in the rate explains the miss."""
     count = found.parts[1].value
-    options = ((found.stated.printed, found.middle), (sentence.printed(rate), found.stated.value / count))
+    options = ((found.stated.printed, found.middle), (sentence.printed(rate.amount), found.stated.value / count))
     return any((shown := reprint(text, value)) is not None and one_slip(text, shown) for text, value in options)
-
-
-def _told(found: Sum, rate: Amount, certainty: str) -> Miss:
-    return Miss(found, found.stated.span, None, certainty, (rate.span,))
-
-
-def _each(sentence: Sentence) -> Iterator[Sum | Miss]:
-    """ "4 grants each of £25,000 (£100,000)", "£100,000 for four grants of £25,000 each"."""
-    money = sentence.money
-    if len(money) != 2:
-        return
-    rates = [a for a in money if a.per == "each" and a.qualifier is None and a.flaw is None]
-    totals = [a for a in money if exact(a)]
-    if len(rates) != 1 or len(totals) != 1:
-        return
-    rate, whole = rates[0], totals[0]
-    counted = count_before(_STOP_WORDS.sub("", sentence.before(rate)))
-    if counted is None or counted[0] < 2 or whole.value <= rate.value:
-        return
-    count = counted[0]
-    found = _times("product", sentence, rate, count, whole)
-    first, second = sorted((rate, whole), key=lambda a: a.span.start)
-    gap = sentence.between(first.span.end, second.span.start)
-    if found.holds:
-        yield found
-    elif whole is second and (has("totals", gap) or "=" in gap or gap.strip() in ("(", "each (")):
-        yield _told(found, rate, "certain" if _slip(found, rate, sentence) else "likely")
-    elif whole is first and _FOR.match(gap) and _slip(found, rate, sentence):
-        yield _told(found, rate, "likely")

@@ -58,13 +58,8 @@ def sentences(text: str, paragraph: Span, amounts: Sequence[Amount]) -> list[Sen
     inside = amounts[first : bisect_left(amounts, paragraph.end, lo=first, key=_start)]
     if not inside:
         return []
-    cuts = [paragraph.start]
-    for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
-        if not _NO_STOP.search(text, max(paragraph.start, stop.start() - 8), stop.start() + 1):
-            cuts.append(stop.end())
-    cuts.append(paragraph.end)
     found = []
-    for start, end in pairwise(cuts):
+    for start, end in split(text, paragraph):
         here = tuple(x for x in inside if start <= x.span.start < end)
         money = tuple(
             x
@@ -73,6 +68,16 @@ def sentences(text: str, paragraph: Span, amounts: Sequence[Amount]) -> list[Sen
         )
         found.append(Sentence(Span(start, end), text[start:end], here, money))
     return found
+
+
+def split(text: str, paragraph: Span) -> list[Span]:
+    """The sentences of a paragraph; semicolons before a capital end one too."""
+    cuts = [paragraph.start]
+    for stop in _STOP.finditer(text, paragraph.start, paragraph.end):
+        if not _NO_STOP.search(text, max(paragraph.start, stop.start() - 8), stop.start() + 1):
+            cuts.append(stop.end())
+    cuts.append(paragraph.end)
+    return [Span(start, end) for start, end in pairwise(cuts)]
 
 
 @lru_cache(maxsize=64)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
+from pcdlint.figures.blocks import check_blocks
 from pcdlint.figures.changes import check_changes
-from pcdlint.figures.counts import check_counts
+from pcdlint.figures.counts import check_counts, check_outcomes
 from pcdlint.figures.parts import check_parts
 from pcdlint.figures.periods import check_periods
 from pcdlint.figures.prose import sentences
 from pcdlint.figures.results import Miss, Report, Sum
+from pcdlint.figures.shares import check_shares
 from pcdlint.values import Amount, Span
 
 
@@ -22,9 +25,31 @@ def check_sentences(text: str, paragraphs: Sequence[Span], amounts: Sequence[Amo
     for paragraph in paragraphs:
         passage = sentences(text, paragraph, amounts)
         if passage:
-            results += [*check_parts(passage), *check_changes(passage), *check_periods(passage)]
-    results += check_counts(text, paragraphs)
+            found = [*check_parts(passage), *check_changes(passage), *check_periods(passage)]
+            blocks = list(check_blocks(passage, _taking_part(found)))
+            louder = {p.span for b in blocks if isinstance(b, Miss) for p in (b.sum.stated, *b.sum.parts)}
+            results += [f for f in found if not _guess(f) or f.sum.stated.span not in louder]
+            results += [*blocks, *check_shares(passage)]
+    counted = list(check_counts(text, paragraphs))
+    known = frozenset(p.span for c in counted for p in ((c.sum if isinstance(c, Miss) else c).stated,))
+    results += counted
+    results += [c for c in check_outcomes(text, paragraphs) if not _stated(c) & known]
     return Report(
         tuple(r for r in results if isinstance(r, Miss)),
         tuple(r for r in results if isinstance(r, Sum)),
     )
+
+
+def _taking_part(found: Sequence[Sum | Miss]) -> frozenset[Span]:
+    """The figures of the sums that were found."""
+    sums = [f.sum if isinstance(f, Miss) else f for f in found if not _guess(f)]
+    return frozenset(p.span for s in sums for p in (s.stated, *s.parts))
+
+
+def _stated(found: Sum | Miss) -> frozenset[Span]:
+    one = found.sum if isinstance(found, Miss) else found
+    return frozenset(p.span for p in (one.stated, *one.parts))
+
+
+def _guess(found: Sum | Miss) -> TypeGuard[Miss]:
+    return isinstance(found, Miss) and found.certainty == "low"
