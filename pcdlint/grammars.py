@@ -20,11 +20,15 @@ if TYPE_CHECKING:
 def parser(name: str, **options: Any) -> Lark:
     """The LALR parser of `grammars/<name>.lark`; `options` are Lark's, hashable (a tuple of starts).
 
+    The lexer is lark's basic one: a contextual lexer compiles a pattern for each state of the parser,
+    and these grammars read the same with either.
+
     Raises FileNotFoundError for an unknown grammar.
     """
     # Here and not above: lark takes longer to import than a cached answer takes to give.
     from lark import Lark, __version__
 
+    options = {"lexer": "basic", **options}
     text = (data.folder("grammars") / f"{name}.lark").read_text(encoding="utf-8")
     # The saved form is a pickle of lark's own: it is good for one version of lark and our own build only.
     key = f"lark {__version__}\n{sorted((k, str(v)) for k, v in options.items())}\n{text}"

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-_ALIKE = str.maketrans(
-    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "\u00a0": " ", "_": " "}
-)
+_PAIRS = (
+    ("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'),
+    ("–", "-"), ("—", "-"), ("‑", "-"), ("−", "-"), ("\u00a0", " "), ("_", " "),
+)  # fmt: skip
+_ALIKE = str.maketrans(dict(_PAIRS))
+
+
+def plain(text: str) -> str:
+    """The text with typographic variants made one, character for character: offsets stay."""
+    if text.isascii():
+        return text.replace("_", " ")
+    for odd, alike in _PAIRS:  # many times quicker than translate() on a long text
+        text = text.replace(odd, alike)
+    return text
 
 
 def fold(text: str) -> str:
@@ -16,7 +27,12 @@ def fold(text: str) -> str:
 
 def fold_label(text: str) -> str:
     """The same for headings and labels: without spaces at dashes and slashes, and without the marks around it."""
-    folded = fold(text).strip(" .:;,*#-()[]'\"¹²³⁴⁵")
+    return label_of(fold(text))
+
+
+def label_of(folded: str) -> str:
+    """The same of a text that is folded already."""
+    folded = folded.strip(" .:;,*#-()[]'\"¹²³⁴⁵")
     if "-" in folded or "/" in folded or "&" in folded:
         folded = folded.replace(" - ", " ").replace("- ", " ").replace(" -", " ").replace(" / ", "/")
         folded = folded.replace(" & ", " and ")

@@ -1,7 +1,7 @@
 """Finds where a text names a law, an order, a convention or a scheme.
 
 The word that ends a title ("Act", "Regulations") is found first; the title is walked back from
-it by the shape of its words, and `grammars/citations.lark` says what of it is title and year.
+it by the shape of its words, and `grammars/instruments.lark` says what of it is title and year.
 """
 
 from __future__ import annotations
@@ -175,7 +175,7 @@ def _read(printed: str) -> _Title | None:
     from lark.exceptions import UnexpectedInput
 
     try:
-        tree = parser("citations", start=("instrument", "provisions")).parse(printed, start="instrument")
+        tree = parser("instruments").parse(printed)
     except UnexpectedInput:
         return None
     tokens = cast("list[Token]", tree.children)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from pcdlint.grammar.flat import mark_flat_tables
-from pcdlint.grammar.fold import fold, fold_label
+from pcdlint.grammar.fold import fold_label, label_of, plain
 from pcdlint.grammar.lines import Logical, logical_lines
 from pcdlint.grammar.tokens import LineToken
 from pcdlint.grammar.vocabulary import Question, Vocabulary
@@ -39,6 +39,7 @@ def lex(source: Source, words: Vocabulary) -> list[LineToken]:
 class _Machine:
     def __init__(self, text: str, words: Vocabulary) -> None:
         self.text = text
+        self.plain = plain(text)
         self.words = words
         self.tokens: list[LineToken] = []
         self.state = "front"
@@ -47,7 +48,7 @@ class _Machine:
 
     def take(self, line: Logical) -> None:
         """Turn one logical line into one token, or two (a label and the text behind it)."""
-        folded = fold(self.text[line.start : min(line.end, line.start + _HEAD)])
+        folded = " ".join(self.plain[line.start : min(line.end, line.start + _HEAD)].casefold().split())
         for reader in (self._opener, self._inside, self._body):
             if reader(line, folded):
                 return
@@ -73,7 +74,7 @@ class _Machine:
         words = self.words
         if len(folded) < 120 and self._reference(line, folded):
             return True
-        label = fold_label(folded) if len(folded) <= 120 else ""
+        label = label_of(folded) if len(folded) <= 120 else ""
         if label in words.role_headings and not line.table:
             self.state = "signoff"
             return self._add("ROLE", line, key=words.role_headings[label])

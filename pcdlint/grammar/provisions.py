@@ -100,7 +100,7 @@ def _read(printed: str) -> tuple[tuple[str, str, int, int], ...]:
     from lark.exceptions import UnexpectedInput
 
     try:
-        tree = parser("citations", start=("instrument", "provisions")).parse(printed, start="provisions")
+        tree = parser("provisions").parse(printed)
     except UnexpectedInput:
         return ()
     if tree.data == "unnamed":
