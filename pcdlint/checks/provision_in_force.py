@@ -34,6 +34,8 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         if what is None or not what.provisions:
             continue
         for cited in meaning.cited:
+            if cited.provision.unit not in (what.unit, "schedule") and cited.schedule is None:
+                continue
             fact = law.provision(what, cited.provision.number, cited.provision.unit, cited.schedule)
             if fact is None or (what.name, fact.ref) in seen or fact.period.holds(on) or fact.dates == "memory":
                 continue

@@ -106,17 +106,19 @@ class _Reader:
         if resolution.how != "ambiguous":
             how = "title" if resolution.instrument else "unknown"
             return self._made(citation, how, resolution.instrument, resolution)
-        one = self._preferred(resolution.candidates)
+        one = self._preferred(resolution.candidates, citation)
         return self._made(citation, "title" if one else "ambiguous", one, resolution, resolution.candidates)
 
-    def _preferred(self, candidates: tuple[Instrument, ...]) -> Instrument | None:
-        """The candidate that the paper named before, else the only one in force on its day."""
+    def _preferred(self, candidates: tuple[Instrument, ...], citation: Citation) -> Instrument | None:
+        """The candidate that the paper named before, else the only one in force on its day that is long enough."""
         before = [i for i in candidates if i.name in self.named]
         if len(before) == 1:
             return before[0]
         on = self.on
         held = [i for i in candidates if i.period.holds(on)] if on is not None else []
-        return held[0] if len(held) == 1 else None
+        cited = [p.number for p in citation.provisions if p.unit in ("section", "regulation", "article")]
+        long = [i for i in held if not any(self.law.beyond_last(i, number) for number in cited)]
+        return long[0] if len(long) == 1 else None
 
     def _short(self, citation: Citation) -> Meaning:
         name = fold(citation.name)
@@ -131,7 +133,7 @@ class _Reader:
             return self._by_head(citation, word, year)
         resolution = self.law.resolve(citation.name, citation.year, self.on)
         if resolution.how == "ambiguous":
-            one = self._preferred(resolution.candidates)
+            one = self._preferred(resolution.candidates, citation)
             return self._made(citation, "short" if one else "ambiguous", one, resolution, resolution.candidates)
         how = "short" if resolution.instrument else "unknown"
         return self._made(citation, how, resolution.instrument, resolution)
@@ -198,14 +200,22 @@ def _cited(provisions: tuple[Provision, ...], schedule: str | None) -> tuple[Cit
     """The provisions, each paragraph with its Schedule ("paragraph 7 of Schedule 3", "Schedule 3, paragraph 7")."""
     found = []
     for i, provision in enumerate(provisions):
-        of = schedule
-        if provision.unit == "schedule":
-            schedule = of = provision.number
-            found.append(Cited(provision, key(provision.number, "schedule"), of))
-            continue
-        if provision.unit != "paragraph":
+        unit, number, of = provision.unit, provision.number, schedule
+        if unit == "schedule":
+            schedule = of = number
+            ref = key(number, unit)
+        elif unit == "paragraph":
+            of = of or _schedule_behind(provisions[i + 1 :])
+            ref = key(number, unit, of)
+        else:
             schedule = of = None
-        elif i + 1 < len(provisions) and provisions[i + 1].unit == "schedule":
-            of = provisions[i + 1].number
-        found.append(Cited(provision, key(provision.number, provision.unit, of), of))
+            # "Part 9" is not section 9.
+            ref = f"{unit.title()} {number}" if unit in ("part", "chapter") else key(number, unit)
+        found.append(Cited(provision, ref, of))
     return tuple(found)
+
+
+def _schedule_behind(rest: tuple[Provision, ...]) -> str | None:
+    """The Schedule that closes a list of paragraphs."""
+    other = next((p for p in rest if p.unit != "paragraph"), None)
+    return other.number if other is not None and other.unit == "schedule" else None
