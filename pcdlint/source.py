@@ -61,6 +61,19 @@ class Origin(NamedTuple):
         return Place(line, raw - self.starts[line - 1] + 1, page)
 
 
+class Note(NamedTuple):
+    """Something a file holds beside its text. `kind` is `tracked-insertion`, `tracked-deletion`, `comment`,
+    `header` or `footer`; `words` are those that stand nowhere in the text (deleted, remarked, in the margin).
+
+    `span` is where it belongs in the text: the inserted or remarked words, an empty span where words
+    were deleted, (0, 0) for what a margin repeats.
+    """
+
+    kind: str
+    span: Span
+    words: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Source:
     """What a reader makes of a file."""
@@ -73,6 +86,8 @@ class Source:
     origin: Origin
     raw: str
     """The decoded file, for showing the line of a finding as the officer wrote it."""
+    notes: tuple[Note, ...] = ()
+    """Tracked changes, comments, headers and footers, where the format has them."""
 
     def slice(self, span: Span) -> str:
         return self.text[span.start : span.end]

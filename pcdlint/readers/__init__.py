@@ -14,13 +14,13 @@ from pcdlint.source import Source
 MAX_BYTES = 20_000_000
 SUFFIXES = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
-    ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx", ".docm": "docx",
 }  # fmt: skip
-_MODULES = {"text": "text", "markdown": "text", "html": "html"}
+_MODULES = {"text": "text", "markdown": "text", "html": "html", "docx": "docx"}
+_MAGIC = ((b"PK\x03\x04", "docx"), (b"PK\x05\x06", "docx"), (b"\xd0\xcf\x11\xe0", "docx"))
+"""What a file begins with, and the reader that can say best what it is."""
 _FOREIGN = (
-    (b"PK\x03\x04", "a Word or zip file", "save the paper as text, Markdown or HTML"),
     (b"%PDF", "a PDF file", "check its text or HTML version"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)", "save it as text, Markdown or HTML"),
     (b"{\\rtf", "a rich text file", "save it as text, Markdown or HTML"),
 )
 
@@ -41,6 +41,9 @@ def read(data: bytes, path: str) -> Source:
 
 
 def _sniff(data: bytes, suffix: str) -> str:
+    for magic, form in _MAGIC:
+        if data.startswith(magic):
+            return form
     for magic, what, todo in _FOREIGN:
         if data.startswith(magic):
             raise UnreadableError(f"{what}, which pcdlint cannot read yet", todo)
