@@ -75,3 +75,11 @@ def slips(grid: Grid, check: Check) -> dict[Address, str]:
         if right is not None and (slip := one_slip(cell_at(grid, address).text, right)):
             found[address] = slip
     return found
+
+
+def digits(grid: Grid, check: Check) -> int:
+    """How many digits of the stated figure the parts could have missed: what chance cannot do."""
+    figures = [cell_at(grid, a) for a in check.addresses if cell_at(grid, a).value]
+    grains = [f.high - f.low or Decimal(1).scaleb(int(f.value.normalize().as_tuple().exponent)) for f in figures]
+    grain = max(min(grains, default=Decimal(1)), check.high - check.low)
+    return len(str(int(abs(cell_at(grid, check.stated).value) / grain)))

@@ -137,7 +137,7 @@ def total_readings(axis: Axis, at: int, totals: Sequence[int], kind: str) -> Ite
     plain = [x for x in before if x not in totals and not axis.label(x).memo]
     block = max([last, *(b for b in axis.breaks if b < at)])
     head = next((x for x in plain if x > block), -1)
-    if head >= 0 and axis.label(head).opening:
+    if head >= 0 and (axis.label(head).opening or _envelope(axis, head, at)):
         last = head  # "Budget" above the items is what they are taken from
     since = [x for x in plain if x > last]
     while earlier and since and axis.label(since[0]).difference:
@@ -154,10 +154,16 @@ def total_readings(axis: Axis, at: int, totals: Sequence[int], kind: str) -> Ite
         key = tuple(lines)
         if len(key) > 1 and key not in seen:
             seen.add(key)
-            yield Relation(kind, at, _signed(axis, key))
+            yield Relation(kind, at, signed(axis, key))
 
 
-def _signed(axis: Axis, lines: Sequence[int]) -> tuple[tuple[int, int], ...]:
+def _envelope(axis: Axis, head: int, at: int) -> bool:
+    """A line greater than the total below it, where a later line says what is left, is what the items come out of."""
+    left = any(x > at and axis.label(x).difference for x in axis.lines)
+    return left and all(axis.cell(head, p).value > axis.cell(at, p).value for p in axis.positions)
+
+
+def signed(axis: Axis, lines: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """Lines with +1, and -1 for those that say "less" over figures that are not negative themselves."""
     return tuple(
         (x, -1 if axis.label(x).less and all(axis.cell(x, p).value >= 0 for p in axis.positions) else 1) for x in lines
@@ -174,6 +180,8 @@ def difference_readings(axis: Axis, at: int) -> Iterator[Relation]:
         combinations(others[-8:], 2),
         key=lambda p: (-axis.label(p[0]).opening - axis.label(p[1]).total, at - p[1], at - p[0]),
     )
+    if any(axis.label(x).less for x in others):
+        yield Relation("balance", at, signed(axis, [x for x in others if x < at]))
     for a, b in pairs:
         yield Relation("balance", at, ((a, 1), (b, -1)))
         yield Relation("balance", at, ((b, 1), (a, -1)))

@@ -10,6 +10,7 @@ from pcdlint.figures.cells import Cell
 from pcdlint.figures.evidence import PROVED, Check
 from pcdlint.figures.grid import Grid
 from pcdlint.figures.intervals import Interval
+from pcdlint.figures.words import shipped_words
 
 _HUNDRED = Decimal(100)
 
@@ -83,9 +84,15 @@ def _shares(grid: Grid, rows: list[int]) -> Iterator[Check]:
         for (row, base), part in ways:
             found = [c for r in rows if (c := _share(grid, r, column, part or base, row, base)) is not None]
             held = sum(c.holds for c in found)
-            if held >= 3 and len(found) - held <= max(1, held // 3):
+            named = row >= 0 and _says_share(grid, column)
+            if held >= (2 if named else 3) and len(found) > 2 and len(found) - held <= max(1, held // 3):
                 yield from found
                 break
+
+
+def _says_share(grid: Grid, column: int) -> bool:
+    words = grid.heads[column].text.lower().split()
+    return any(w in words for w in shipped_words().lists["share-heads"])
 
 
 def _share(grid: Grid, row: int, column: int, part: int, total: int, base: int) -> Check | None:

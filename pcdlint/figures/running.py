@@ -11,6 +11,7 @@ from pcdlint.figures.evidence import NAMED, PROVED, Check, cell_at
 from pcdlint.figures.grid import Grid
 from pcdlint.figures.intervals import ZERO
 from pcdlint.figures.lines import Address
+from pcdlint.figures.words import shipped_words
 
 Way = dict[int, int]
 """Columns of amounts, and what each does to the balance: +1 or -1."""
@@ -28,16 +29,37 @@ def running_checks(grid: Grid) -> list[Check]:
     """The steps of every running balance that the table proves to have, and its closing figures."""
     checks: list[Check] = []
     for balance in grid.columns:
-        head = grid.heads[balance]
-        if not head.difference and not _monotone(grid, balance):
+        running = _has_running_head(grid, balance)
+        named = grid.heads[balance].difference or running
+        if not named and not _monotone(grid, balance):
             continue
-        for way in _ways(grid, balance):
-            steps = _steps(grid, way, balance)
-            found = [_check(grid, s, way) for s in steps]
-            if _proved(grid, found, head.difference):
-                checks += found + _closing(grid, steps, way, balance)
-                break
+        tried = [(way, steps, [_check(grid, s, way) for s in steps]) for way, steps in _read(grid, balance)]
+        fitting = [t for t in tried if _proved(grid, t[2], named)]
+        if fitting:
+            way, steps, found = max(fitting, key=lambda t: (sum(c.holds for c in t[2]), len(t[1])))
+            checks += found + _closing(grid, steps, way, balance)
+            if running:
+                checks += _first(grid, way, balance)
     return checks
+
+
+def _read(grid: Grid, balance: int) -> list[tuple[Way, list[Step]]]:
+    return [(way, _steps(grid, way, balance)) for way in _ways(grid, balance)]
+
+
+def _has_running_head(grid: Grid, column: int) -> bool:
+    """ "Cumulative spend": its first figure is the first amount."""
+    words = grid.heads[column].text.lower().split()
+    return any(w in words for w in shipped_words().lists["running"])
+
+
+def _first(grid: Grid, way: Way, balance: int) -> list[Check]:
+    """The first running total is the first amount."""
+    row, amount = grid.body[0], next(iter(way))
+    if len(way) > 1 or not (_number(grid, row, amount) and _number(grid, row, balance)):
+        return []
+    cell = grid.cells[row][amount]
+    return [_compare(grid, "running-balance", (row, balance), (((row, amount), 1),), (cell.low, cell.high), PROVED)]
 
 
 def _ways(grid: Grid, balance: int) -> list[Way]:

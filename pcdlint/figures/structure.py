@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pcdlint.figures.evidence import GUESS, HINTED, NAMED, PROVED, Check, slips
+from pcdlint.figures.evidence import GUESS, HINTED, NAMED, PROVED, Check, digits, slips
 from pcdlint.figures.grid import Grid
 from pcdlint.figures.lines import (
     Axis,
@@ -14,9 +14,12 @@ from pcdlint.figures.lines import (
     best,
     difference_readings,
     outcome,
+    signed,
     tally,
     total_readings,
 )
+
+_ENOUGH = 4
 
 
 def find_checks(grid: Grid) -> list[Check]:
@@ -53,11 +56,11 @@ def _totals(axis: Axis, kind: str) -> tuple[list[tuple[Tally, str]], list[int]]:
         label = axis.label(at)
         if not label.total:
             continue
-        found = best(axis, total_readings(axis, at, totals, kind))
+        found = _reading(axis, at, totals, kind)
         if found is None:
             continue
         opening = (label.opening and not label.plain) or not any(x < at and x not in totals for x in axis.lines)
-        if found.support < 1 and (opening or label.difference):
+        if found.support < 1 and (opening or label.difference) and not _convincing(axis, found):
             continue
         totals.append(at)
         trust = _trust(found, label.plain)
@@ -77,8 +80,21 @@ def _reading(axis: Axis, at: int, totals: Sequence[int], kind: str) -> Tally | N
     found = best(axis, readings)
     if found is None or found.support:
         return found
-    tallies = [tally(axis, r) for r in readings[:3]]
-    return next((t for t in tallies if any(slips(axis.grid, c) for c in _checks(axis, t, NAMED))), tallies[0])
+    tallies = [tally(axis, r) for r in readings]
+    return next((t for t in tallies[:3] if _explained(axis, t)), None) or next(
+        (t for t in tallies if _convincing(axis, t)), tallies[0]
+    )
+
+
+def _explained(axis: Axis, found: Tally) -> list[Check]:
+    """The sums that miss by what one slip of the pen would make."""
+    return [c for c in _checks(axis, found, NAMED) if slips(axis.grid, c)]
+
+
+def _convincing(axis: Axis, found: Tally) -> bool:
+    """One slip explains each miss, in figures of so many digits that it cannot be chance."""
+    explained = _explained(axis, found)
+    return 0 < len(explained) == len(found.misses) and all(digits(axis.grid, c) >= _ENOUGH for c in explained)
 
 
 def _named(found: Tally, totals: Sequence[int]) -> Tally:
@@ -162,13 +178,25 @@ def _differences(axis: Axis) -> list[tuple[Tally, str]]:
 def _named_difference(axis: Axis, at: int) -> Tally | None:
     """The one line to take from, and the one total or the lines taken from it, where labels leave no doubt."""
     before = [x for x in axis.lines if x < at and (axis.label(x).opening or not axis.label(x).difference)]
+    if any(axis.label(x).less for x in before):
+        netted = tally(axis, Relation("balance", at, signed(axis, before)))
+        return netted if len(netted.outcomes) == 1 else None
     opening = [x for x in before if axis.label(x).opening]
+    if not opening and before and axis.lines[0] == before[0] and _greatest(axis, before):
+        opening = before[:1]  # "Fund", above the grants that are made from it
     totals = [x for x in before if axis.label(x).total and x not in opening]
     rest = totals or [x for x in before if x not in opening]
     if len(opening) != 1 or not rest or len(totals) > 1 or opening[0] > rest[0]:
         return None
     found = tally(axis, Relation("balance", at, ((opening[0], 1), *((x, -1) for x in rest))))
     return found if len(found.outcomes) == 1 else None
+
+
+def _greatest(axis: Axis, lines: Sequence[int]) -> bool:
+    """The first line holds no less than any other, at every position."""
+    return len(lines) > 1 and all(
+        axis.cell(lines[0], p).value >= max(axis.cell(x, p).value for x in lines[1:]) for p in axis.positions
+    )
 
 
 def _checks(axis: Axis, found: Tally, trust: str) -> Iterator[Check]:
@@ -203,6 +231,6 @@ def _soft_checks(
         if o is None or o.weight < 1 or found.relation.kind == "balance":
             continue
         stated = axis.cell(found.relation.stated, column)
-        must = column in balances or (stated.unit == "percent" and stated.value == 100)
+        must = column in balances or (stated.unit == "percent" and (stated.value == 100 or o.low <= 100 <= o.high))
         if o.holds or must:
             yield _check(axis, found.relation, o, trust if o.holds or column in balances else NAMED)
