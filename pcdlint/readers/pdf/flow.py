@@ -1,0 +1,142 @@
+"""Paragraphs: which printed rows are one, by where they stand and how they end and begin."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+from pcdlint.readers.pdf.page import Edge
+from pcdlint.readers.pdf.rows import Row
+
+_MARK = re.compile(
+    r"(?:[-•●▪◦–☒☐☑✓✗]|o(?=\s)|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?:\.\d{1,3})+|\d{1,2}(?=\s+[A-Z])"
+    r"|[⁰¹²³⁴-⁹]+)(?=\s|$)",
+    re.IGNORECASE,
+)
+_FIGURE_TAIL = re.compile(r"[.:;?!]['\"’”)\]]*$")
+_TAB = 0.45
+"""A gap behind a number or bullet that is wider than a space of a sentence, in sizes of the letters."""
+_LOOSE = 1.25
+_USUAL = 1.45
+_SLACK = 2.0
+
+
+class Measure(NamedTuple):
+    """What a file's text has in common: the right end of full rows by the width of the page, the distance
+    of rows within a paragraph and the size of the letters of most of it."""
+
+    right: dict[int, float]
+    pitch: float
+    size: float
+
+
+def measure(pages: Sequence[tuple[float, Sequence[Row]]]) -> Measure:
+    """Measure the text of pages, each given with its width."""
+    ends: dict[int, list[float]] = {}
+    pitches: list[float] = []
+    sizes: dict[float, int] = {}
+    for width, rows in pages:
+        ends.setdefault(round(width), []).extend(row.right for row in rows)
+        for before, row in itertools.pairwise(rows):
+            if row.text[:1].islower() and abs(row.size - before.size) < 0.5 and not _MARK.match(row.text):
+                pitches.append((row.base - before.base) / row.size)
+        for row in rows:
+            sizes[round(row.size, 1)] = sizes.get(round(row.size, 1), 0) + len(row.text)
+    pitch = median(pitches) if len(pitches) >= 3 else _USUAL / _LOOSE
+    size = max(sizes, key=lambda s: sizes[s]) if sizes else 10.0
+    return Measure({width: _far(rights) for width, rights in ends.items()}, min(max(pitch, 0.9), 2.6), size)
+
+
+def _far(rights: list[float]) -> float:
+    """The right end that full rows reach: the farthest, unless it stands alone."""
+    rights.sort(reverse=True)
+    return rights[min(2, len(rights) - 1)] if len(rights) >= 12 else rights[0]
+
+
+class Paragraph:
+    """Rows put together one by one. `body` is where its rows begin under a number or bullet, if known."""
+
+    def __init__(self, row: Row, width: float) -> None:
+        self.rows = [row]
+        self.width = width
+        mark = _MARK.match(row.text)
+        self.body = _behind(row, mark.end()) if mark else None
+        self._marked = mark is not None
+
+    @property
+    def bold(self) -> bool:
+        return all(row.bold for row in self.rows)
+
+    def takes(self, row: Row, known: Measure, level: Sequence[Edge]) -> bool:
+        """Whether a row carries this paragraph on. `level` are the level lines drawn on its page."""
+        last = self.rows[-1]
+        if abs(row.size - last.size) > 0.1 * last.size or (self.bold != row.bold and (self.bold or _ended(last))):
+            return False
+        if row.page == last.page and not self._near(row, last, known, level):
+            return False
+        full = self._full(last, row, known)
+        if self._opens(row, full and not _ended(last)) or not self._aligned(row, full):
+            return False
+        lower = row.text[:1].islower()
+        if row.page != last.page or not full:
+            return not _ended(last) and (full or lower)
+        return True
+
+    def add(self, row: Row, width: float) -> None:
+        """Carry the paragraph on."""
+        if len(self.rows) == 1 or self.rows[-1].page != row.page:
+            self.body = row.left
+        self.rows.append(row)
+        self.width = width
+
+    def _near(self, row: Row, last: Row, known: Measure, level: Sequence[Edge]) -> bool:
+        distance = row.base - last.base
+        if not 0 < distance <= known.pitch * _LOOSE * row.size:
+            return False
+        return not any(
+            last.base + 0.35 * last.size < e.at < row.base - 0.75 * row.size and e.low < row.right and e.high > row.left
+            for e in level
+        )
+
+    def _full(self, last: Row, row: Row, known: Measure) -> bool:
+        """Whether the first word of the next row would not have fitted on the last one."""
+        end = row.text.find(" ")
+        word = row.marks[end - 1 if end > 0 else len(row.text) - 1].right - row.left
+        return last.right + 0.25 * last.size + word > known.right[round(self.width)] - _SLACK
+
+    def _opens(self, row: Row, running: bool) -> bool:
+        """Whether a row begins with a number or bullet of its own. `running`: the sentence before it
+        runs on, so that a number at the place of its words may be one of them."""
+        mark = _MARK.match(row.text)
+        if mark is None:
+            return False
+        behind = _behind(row, mark.end())
+        wide = behind is not None and behind - row.marks[mark.end() - 1].right > _TAB * row.size
+        out = self.body is not None and row.left < self.body - _SLACK
+        return wide or out or not running
+
+    def _aligned(self, row: Row, full: bool) -> bool:
+        first = self.rows[0]
+        if row.page != self.rows[-1].page:
+            return True
+        if abs((row.left + row.right) - (self.rows[-1].left + self.rows[-1].right)) < 6 and full:
+            return True
+        if len(self.rows) > 1 or self._marked:
+            body = self.body if self.body is not None else first.left
+            low, high = min(body, first.left), max(body, first.left)
+            return low - _SLACK <= row.left <= high + _SLACK
+        return -80 <= row.left - first.left <= (40 if full else _SLACK)
+
+
+def _behind(row: Row, end: int) -> float | None:
+    """Where the words behind a number begin."""
+    while end < len(row.text) and row.text[end] == " ":
+        end += 1
+    return row.marks[end].left if end < len(row.text) else None
+
+
+def _ended(row: Row) -> bool:
+    return _FIGURE_TAIL.search(row.text) is not None
