@@ -7,7 +7,7 @@ from typing import Any
 
 from pcdlint.checks import _law
 from pcdlint.checks._phrases import STRINGS, first, holds
-from pcdlint.finding import Hit
+from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
 from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
@@ -19,6 +19,10 @@ OPTIONS = {
     "additionalProperties": False,
     "properties": {
         "section": {"type": "string", "description": "Key of the section of recommendations."},
+        "told-in": {
+            "type": "string",
+            "description": "Key of the section that should name the route; the hit sits there.",
+        },
         "says": {**STRINGS, "description": "How a recommendation awards a contract."},
         "routes": {**STRINGS, "description": "Words of which any shows a route."},
     },
@@ -27,7 +31,7 @@ VALUES = ("value", "threshold")
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
-    """One hit at the recommendation that awards the contract and gives its value."""
+    """One hit, at the section that should name the route, else at the recommendation that awards the contract."""
     on, section = _law.day(paper, facts), paper.section(options["section"])
     folded = lowered(paper)
     if on is None or section is None or first(folded, options["says"], section.span.start, section.span.end) is None:
@@ -41,5 +45,10 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         sums = [a for a in paper.amounts if span.start <= a.span.start < span.end and a.unit == "GBP"]
         most = max(sums, key=lambda a: a.low, default=None)
         if spot is not None and most is not None and most.low >= limit.amount:
-            yield Hit(spot, {"value": _law.name(paper, most.span), "threshold": limit.amount})
+            values = {"value": _law.name(paper, most.span), "threshold": limit.amount}
+            told = paper.section(options.get("told-in", ""))
+            if told is not None and told.paragraphs:
+                yield Hit(told.paragraphs[0].span, values, (Related(spot, "the contract"),))
+            else:
+                yield Hit(spot, values)
             return

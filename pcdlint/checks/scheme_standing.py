@@ -13,6 +13,7 @@ from pcdlint.paper import Paper
 from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
 from pcdlint.registers.folding import mentioned
+from pcdlint.registers.scheme import Power, Scheme
 from pcdlint.values import Amount
 
 NAME = "scheme-standing"
@@ -21,7 +22,8 @@ OPTIONS = {
     "required": ["power"],
     "additionalProperties": False,
     "properties": {
-        "power": {"type": "string", "description": "Id of a standing rule of the Scheme in the register."},
+        "power": {"type": "string", "description": "Id of a power in the register."},
+        "paragraph": {"type": "string", "description": "The paragraph that gives it; without it, a standing rule."},
         "words": {
             **STRINGS,
             "description": "With these in the sentence, sums just below the limit are looked at instead.",
@@ -40,7 +42,7 @@ VALUES = ("value", "limit", "power")
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """One hit at the first such sum."""
-    power = facts.registers.scheme.standing(options["power"])
+    power = _power(facts.registers.scheme, options)
     if power is None or power.limit is None:
         return
     for amount in paper.amounts:
@@ -54,6 +56,12 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             values = {"value": _law.name(paper, amount.span), "limit": power.limit, "power": power.power}
             yield Hit(amount.span, values)
             return
+
+
+def _power(scheme: Scheme, options: Mapping[str, Any]) -> Power | None:
+    if "paragraph" not in options:
+        return scheme.standing(options["power"])
+    return next((p for p in scheme.limits(options["paragraph"]) if p.id == options["power"]), None)
 
 
 def _other_limit(paper: Paper, amount: Amount, limit: Decimal, keywords: tuple[str, ...]) -> bool:
