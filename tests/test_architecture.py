@@ -15,7 +15,7 @@ PACKAGE = ROOT / "pcdlint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 ORDER = (
-    {"values", "data", "layout"},
+    {"values", "data", "layout", "patterns"},
     {"source"},
     {"paper", "readers", "finding", "message"},
     {"grammars", "prose"},
