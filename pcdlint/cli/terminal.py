@@ -42,6 +42,7 @@ def colored(stream: TextIO) -> bool:
 
 def watched(results: Iterable[Result]) -> Iterator[Result]:
     """The results, with a line on a terminal's standard error that says how far a long run has come."""
+    results = _tidy(results)
     if not sys.stderr.isatty():
         yield from results
         return
@@ -58,3 +59,14 @@ def watched(results: Iterable[Result]) -> Iterator[Result]:
     if told > began:
         sys.stderr.write("\r\x1b[K")
         sys.stderr.flush()
+
+
+def _tidy(results: Iterable[Result]) -> Iterator[Result]:
+    """The results, garbage being looked for from the second on, but not among what the start has made."""
+    import gc
+
+    for count, result in enumerate(results):
+        yield result
+        if count == 0:
+            gc.freeze()
+            gc.enable()
