@@ -191,7 +191,7 @@ def _meaning(run: Run, summary: dict[str, int]) -> Iterator[str]:
         yield f"{_counted(unchecked, 'thing')} could not be checked (see 'not checked' above): this is no clean result."
     failed = sum(1 for file in run.files if any(_fails(f, run) for f in file.findings))
     if failed:
-        yield _verdict(failed, summary["checked"])
+        yield _verdict(failed, summary["checked"], len(run.files))
     elif summary["warning"]:
         yield (
             "Nothing here stops the paper, but a careful reviewer would ask about each warning: "
@@ -204,9 +204,10 @@ def _meaning(run: Run, summary: dict[str, int]) -> Iterator[str]:
         yield _LIMITS
 
 
-def _verdict(failed: int, checked: int) -> str:
+def _verdict(failed: int, checked: int, files: int) -> str:
     if checked == 1:
-        return "This paper cannot go forward as it stands."
+        which = "This paper" if files == 1 else "The one file that was checked"
+        return f"{which} cannot go forward as it stands."
     if failed == checked:
         return f"None of the {checked} files can go forward as it stands."
     return (

@@ -10,7 +10,7 @@ import pytest
 from pcdlint.cli import warm
 
 PATTERNS = [
-    (rf"(?P<a{number}>x+)|[y\d]{{2,{number}}}(?i:q)", flags) for number in range(30) for flags in (0, re.M | re.I)
+    (rf"(?P<a{number}>x+)|[y\d]{{1,{number + 1}}}(?i:q)", flags) for number in range(30) for flags in (0, re.M | re.I)
 ]
 SAMPLE = "xx y7 Xx\nyyyQ 99q"
 
