@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pcdlint.paper import Paper, Paragraph, Section
+from pcdlint.patterns import pattern
 from pcdlint.values import Span
 
-_STOP = re.compile(r"[.!?][)”\"'’]*(?=\s+[A-Z£“\"‘'(\[•]|\s*$)|;\s*\n")
-_SHORT = re.compile(
+_STOP = pattern(r"[.!?][)”\"'’]*(?=\s+[A-Z£“\"‘'(\[•]|\s*$)|;\s*\n")
+_SHORT = pattern(
     r"(?:\b(?:e\.g|i\.e|etc|para|paras|no|nos|s|ss|reg|regs|art|sch|st|dr|mr|mrs|ms|prof|ltd|inc|vs|cf|ref|fig|app|approx|p|pp|dept|hon|supt|insp|sgt|[A-Z]))$",
     re.IGNORECASE,
 )

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from pcdlint.grammar.instruments import Instrument, find_instruments, shorts_in
 from pcdlint.grammar.inward import is_elsewhere, is_here, is_inward
 from pcdlint.grammar.provisions import Phrase, find_phrases, find_unnamed, provisions
+from pcdlint.patterns import pattern
 from pcdlint.values import Citation, Provision, Span
 
-_FORWARD = re.compile(
+_FORWARD = pattern(
     r"(?:\s?\([^()]{3,80}\))?[\s,]*(?:(?:of|to|in|under|from|within)[\s,]+){0,2}(?:(?:the|The|said|that)\s+)?"
 )
-_TOGETHER = re.compile(r"(?:\s?\([^()]{3,80}\))?(?:,\s(?:and\s|or\s)?|\s(?:and|or|&)\s)")
-_BACKWARD = re.compile(
+_TOGETHER = pattern(r"(?:\s?\([^()]{3,80}\))?(?:,\s(?:and\s|or\s)?|\s(?:and|or|&)\s)")
+_BACKWARD = pattern(
     r"[ \u00a0]?(?:[,:-]|–)?\s?\(?(?:,?\s?(?:at|in|under|by|namely|specifically|in\sparticular)\s)?(?:its\s)?"
 )
 # "The section 151 officer" and "section 60 powers" are names, not citations.
-_OFFICE = re.compile(
+_OFFICE = pattern(
     r"[\s-](?:[Oo]fficers?|CFO|[Aa]greements?|[Nn]otices?|[Oo]rders?|[Pp]owers?|[Gg]rants?"
     r"|[Ss]earch(?:es)?|[Ss]tops?|[Pp]ilot)\b"
 )
-_HEADING = re.compile(r"[ \t]*(?:[:-]|–|—|\n|$)")
+_HEADING = pattern(r"[ \t]*(?:[:-]|–|—|\n|$)")
 _SCHEME_NEAR = 600
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pcdlint.grammar.days import Reading, read_date
+from pcdlint.patterns import pattern
 from pcdlint.values import DateMention, Span
 
 _BLANK = r"[ \u00a0]"
@@ -20,7 +21,7 @@ _ORDINAL = r"(?: ?(?:st|nd|rd|th|ST|ND|RD|TH)(?![A-Za-z]))?"
 _MONTH_HEAD = "[JFMASONDjfmasond](?:an|AN|eb|EB|ar|AR|pr|PR|ay|AY|un|UN|ul|UL|ug|UG|ep|EP|ct|CT|ov|OV|ec|EC)"
 # Digit-led and without options in front: the engine then skips everything but digits
 # ([0-9] for \d: Unicode digits are looked up one by one).
-_DIGITS = re.compile(
+_DIGITS = pattern(
     r"[0-9](?:[0-9]?(?:"
     + "|".join(
         (
@@ -43,22 +44,24 @@ _DIGITS = re.compile(
     )
     + r")?)"
 )
-_MONTHS = re.compile(
-    rf"{_MONTH_HEAD}[A-Za-z]{{0,6}}\.?,?"
-    rf"(?:{_GAP}of)?{_GAP}(?:[0-9][0-9]?{_ORDINAL},?{_GAP})?[0-9]{{4}}(?![0-9])"
+# Month-led, found from the year behind: there are far fewer years than letters that begin a month.
+_YEAR_BEHIND = pattern(r"[0-9](?<=\s[0-9])[0-9]{3}(?![0-9])")
+_MONTH_BEFORE = pattern(
+    rf"{_MONTH_HEAD}[A-Za-z]{{0,6}}\.?,?(?:{_GAP}of)?{_GAP}(?:[0-9][0-9]?{_ORDINAL},?{_GAP})?\Z"
 )
-_FINANCIAL_BEFORE = re.compile(r"(?:FYs?|(?:[Ff]inancial|[Ff]iscal|[Gg]rant|[Bb]udget)\s+[Yy]ears?)[\s:]{0,2}$")
-_FINANCIAL_AFTER = re.compile(r"\s(?:FY|[Ff]inancial\s+[Yy]ear)\b")
-_WORD_BEFORE = re.compile(r"(?:[Cc]alendar\s+)?[A-Za-z]+[1-4]?[\s-]$")
-_WEEKDAY_BEFORE = re.compile(r"[A-Z][A-Za-z]{2,5}(?:day|DAY),?\s(?:the\s)?$")
-_DAY_CUE = re.compile(r"(?:on|by|until|from|to|dated?|the|since|before|after|end(?:s|ed|ing)?):?\s$", re.IGNORECASE)
-_LABEL_BEFORE = re.compile(r"(?:Table|Figure|Appendix|Annex|Section|Part|Phase|Year|Item|Version|Paragraph|No\.?)\s$")
+_WIDEST = 60
+_FINANCIAL_BEFORE = pattern(r"(?:FYs?|(?:[Ff]inancial|[Ff]iscal|[Gg]rant|[Bb]udget)\s+[Yy]ears?)[\s:]{0,2}$")
+_FINANCIAL_AFTER = pattern(r"\s(?:FY|[Ff]inancial\s+[Yy]ear)\b")
+_WORD_BEFORE = pattern(r"(?:[Cc]alendar\s+)?[A-Za-z]+[1-4]?[\s-]$")
+_WEEKDAY_BEFORE = pattern(r"[A-Z][A-Za-z]{2,5}(?:day|DAY),?\s(?:the\s)?$")
+_DAY_CUE = pattern(r"(?:on|by|until|from|to|dated?|the|since|before|after|end(?:s|ed|ing)?):?\s$", re.IGNORECASE)
+_LABEL_BEFORE = pattern(r"(?:Table|Figure|Appendix|Annex|Section|Part|Phase|Year|Item|Version|Paragraph|No\.?)\s$")
 # Numbers of decisions, statutory instruments and European law look like years.
-_NUMBERED = re.compile(r"(?:PCD|DMFD|\bM?DD?|\bSI|\bNos?|[Dd]irective|Regulation|\(?E[UC]\)?|UKSI|[Rr]ef)[.:)]?[\s-]?$")
+_NUMBERED = pattern(r"(?:PCD|DMFD|\bM?DD?|\bSI|\bNos?|[Dd]irective|Regulation|\(?E[UC]\)?|UKSI|[Rr]ef)[.:)]?[\s-]?$")
 # "2025/26-2027/28" is two years; "2024-25-001" is a number.
-_NUMBER_GOES_ON = re.compile(r"(?:/|[-–](?=[0-9]{2}))(?![0-9]{4}(?![0-9]))")
-_SHORT = re.compile(r"\d\d/\d\d(?![\d/])")
-_BETWEEN = re.compile(r"[\s|,&*]*(?:and|to)?[\s|*]*")
+_NUMBER_GOES_ON = pattern(r"(?:/|[-–](?=[0-9]{2}))(?![0-9]{4}(?![0-9]))")
+_SHORT = pattern(r"\d\d/\d\d(?![\d/])")
+_BETWEEN = pattern(r"[\s|,&*]*(?:and|to)?[\s|*]*")
 
 
 def scan_dates(text: str) -> tuple[DateMention, ...]:
@@ -68,11 +71,10 @@ def scan_dates(text: str) -> tuple[DateMention, ...]:
     behind a word such as "in", and "25/26" only where something says that it is a year.
     """
     found: list[DateMention] = []
-    for match in _MONTHS.finditer(text):
-        start, end = match.span()
-        if start and text[start - 1].isalpha():
-            continue
-        _add(found, text, start, end, read_date(match.group()))
+    for year in _YEAR_BEHIND.finditer(text):
+        month = _MONTH_BEFORE.search(text, max(0, year.start() - _WIDEST), year.start())
+        if month is not None and not text[max(0, month.start() - 1) : month.start()].isalpha():
+            _add(found, text, month.start(), year.end(), read_date(text[month.start() : year.end()]))
     for match in _DIGITS.finditer(text):
         _from_digits(found, text, match.start(), match.end())
     found.sort(key=lambda mention: (mention.span.start, -mention.span.end))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from pcdlint.patterns import pattern
 
 if TYPE_CHECKING:
     from pcdlint.grammar.tokens import LineToken
 
-_FIGURE = re.compile(r"[-–(]{0,2}\s?£?\s?\(?\d[\d,]*(?:\.\d+)?\s?(?:k|m|bn|%)?\)?%?$")
+_FIGURE = pattern(r"[-–(]{0,2}\s?£?\s?\(?\d[\d,]*(?:\.\d+)?\s?(?:k|m|bn|%)?\)?%?$")
 _EMPTY = frozenset(("-", "–", "—", "nil", "n/a", "£-", "£nil"))
 _LABEL_LENGTH = 100
 _LEAD, _BETWEEN = 5, 3

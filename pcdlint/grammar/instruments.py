@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from pcdlint.grammar.titles import title_start
 from pcdlint.grammars import parser
+from pcdlint.patterns import pattern
 from pcdlint.values import Span
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class _Title(NamedTuple):
 
 
 _STEMS = ("Act", "act ", "egulation", "Order", "Rules", "Convention", "Scheme", "scheme of ", "Code")
-_HEAD = re.compile(
+_HEAD = pattern(
     r"(?:[Aa]ct|[Rr]egulations|Regulation|Order|Rules|Code"
     r"|Convention(?:\s(?:on|of|for|against)(?:\sthe)?(?:\s[A-Z][A-Za-z-]+|\s(?:and|of|the)(?=\s[A-Z]))+)?"
     r"|[Ss]cheme(?:\sof\s(?i:delegation|consent|governance)(?:\s(?:and|&)\s(?i:delegation|consent|governance))?)?"
@@ -57,22 +58,22 @@ _HEAD = re.compile(
 )
 _BRACKET = r"(?:[ \u00a0]|\n(?!\n))?\([^()]{2,90}\)"
 _YEAR = r",?(?:[ \u00a0]|\n(?!\n))?(?:of\s)?(?:(?<![0-9])[12][0-9]{3}|\([12][0-9]{3}\))(?![0-9]|(?:[/.,-]|–)[0-9])"
-_AFTER = re.compile(rf"(?:{_BRACKET})*(?:{_YEAR})?(?:{_BRACKET})*")
-_YEAR_BEFORE = re.compile(r"(?<![0-9])([12][0-9]{3})\s$")
-_THE_BEFORE = re.compile(r"\b[Tt]he\s$")
-_QUOTED = re.compile(r"""(?:["']|“|‘|”|’)((?:[\w .&-]|’(?=s)){2,50})(?:["']|”|’|“)""")
-_PLAIN = re.compile(
+_AFTER = pattern(rf"(?:{_BRACKET})*(?:{_YEAR})?(?:{_BRACKET})*")
+_YEAR_BEFORE = pattern(r"(?<![0-9])([12][0-9]{3})\s$")
+_THE_BEFORE = pattern(r"\b[Tt]he\s$")
+_QUOTED = pattern(r"""(?:["']|“|‘|”|’)((?:[\w .&-]|’(?=s)){2,50})(?:["']|”|’|“)""")
+_PLAIN = pattern(
     r"\(\s*(?:the\s+)?((?:UK\s+)?[A-Z][A-Za-z]*[A-Z][A-Za-z]*[0-9]*(?:\s+(?:Act|Regulations|Order))?(?:\s+[0-9]{4})?"
     r"|(?:[0-9]{4}\s+)?(?:Act|Regulations|Order|Rules|Scheme|Convention))\s*\)"
 )
-_OWNED = re.compile(r"(?:'|’)s?\s$")
+_OWNED = pattern(r"(?:'|’)s?\s$")
 # "Equality Act 2010 (Specific Duties) Regulations 2017": the Act is part of the title.
-_INNER = re.compile(r"(?:\s?\([^()]{2,90}\))+\s")
-_OF_PARLIAMENT = re.compile(r"\sof\s(?:Parliament|Settlement)\b")
-_YEAR_AFTER = re.compile(_YEAR)
-_FORM = re.compile(r"(?:the\s)?(?P<name>\S.*?)(?:\s(?P<year>[12][0-9]{3}))?")
-_TITLED = re.compile(r"(?:^|\s)(?:Act|Regulations|Order|Rules|Scheme|Convention)$")
-_WIDER = re.compile(r"\s[A-Z][a-z]")
+_INNER = pattern(r"(?:\s?\([^()]{2,90}\))+\s")
+_OF_PARLIAMENT = pattern(r"\sof\s(?:Parliament|Settlement)\b")
+_YEAR_AFTER = pattern(_YEAR)
+_FORM = pattern(r"(?:the\s)?(?P<name>\S.*?)(?:\s(?P<year>[12][0-9]{3}))?")
+_TITLED = pattern(r"(?:^|\s)(?:Act|Regulations|Order|Rules|Scheme|Convention)$")
+_WIDER = pattern(r"\s[A-Z][a-z]")
 
 
 def find_instruments(text: str) -> list[Instrument]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
+from pcdlint.patterns import pattern
+
 # "in", "at" and "within" alone also stand before measures; a participle before them, or "see", does not.
-_POINTER = re.compile(
+_POINTER = pattern(
     r"(?:\b(?:listed|set\sout|outlined|detailed|described|referenced|referred\sto|mentioned|identified|noted|shown"
     r"|summarised|explained|stated|given|contained|included|defined)\s(?:in|at|within|under|by)|\b[Ss]ee|\b[Rr]efer\sto)\s$"
 )
-_HERE = re.compile(
+_HERE = pattern(
     r"\s(?:above|below|overleaf|herein"
     r"|(?:of|in|to)\s(?:this|the)\s(?:\w+\s)?(?:report|paper|decision|form|document|request)\b)"
 )
-_ELSEWHERE = re.compile(r"\s(?:of|to|in)\s(?:the|a|an|its|their|our|your|this|that|[A-Z])")
+_ELSEWHERE = pattern(r"\s(?:of|to|in)\s(?:the|a|an|its|their|our|your|this|that|[A-Z])")
 # No paper has more sections than this.
 _SECTIONS = 12
 

@@ -14,17 +14,18 @@ from pcdlint.grammar.fold import fold_label, label_of, plain
 from pcdlint.grammar.lines import Logical, logical_lines
 from pcdlint.grammar.tokens import LineToken
 from pcdlint.grammar.vocabulary import Question, Vocabulary
+from pcdlint.patterns import pattern
 from pcdlint.source import Source
 
-_BULLET = re.compile(r"[-*•●▪◦–]\s+|[o]\s+(?=\S)|[\uf0b7\uf0a7\uf0d8\uf0fc]\s*")
-_DOTTED = re.compile(r"(\d{1,3}(?:\.\d{1,3})+)\.?\)?(?:\s+|(?=[A-Z\[“\"'£]))")
-_PLAIN = re.compile(r"(\d{1,3})[.)]\s+")
-_HEAD_NUMBER = re.compile(r"(\d{1,2})[.)]?\s+(?=[A-Z])")
-_LETTER = re.compile(r"\(?([a-z]|[ivx]{2,5})[.)]\s+|\((\d{1,2}|[a-z]|[ivx]{2,5})\)\s*")
-_CAPTION = re.compile(r"(?:Table|Figure|Chart)\s+(\d{1,2}|[A-Z])\s*(?:[:.–—-]\s*\S|$)")
-_DATE_LINE = re.compile(r"[_.…\s]*dated?(?![A-Za-z])", re.IGNORECASE)
-_LATE_DATE = re.compile(r"\bDated?\b")
-_YEARS = re.compile(r"\s+\d{4}(?:\s?[-/]\s?\d{2,4})?\W*$|\s+\d{4}-\d{4}\d?$")
+_BULLET = pattern(r"[-*•●▪◦–]\s+|[o]\s+(?=\S)|[\uf0b7\uf0a7\uf0d8\uf0fc]\s*")
+_DOTTED = pattern(r"(\d{1,3}(?:\.\d{1,3})+)\.?\)?(?:\s+|(?=[A-Z\[“\"'£]))")
+_PLAIN = pattern(r"(\d{1,3})[.)]\s+")
+_HEAD_NUMBER = pattern(r"(\d{1,2})[.)]?\s+(?=[A-Z])")
+_LETTER = pattern(r"\(?([a-z]|[ivx]{2,5})[.)]\s+|\((\d{1,2}|[a-z]|[ivx]{2,5})\)\s*")
+_CAPTION = pattern(r"(?:Table|Figure|Chart)\s+(\d{1,2}|[A-Z])\s*(?:[:.–—-]\s*\S|$)")
+_DATE_LINE = pattern(r"[_.…\s]*dated?(?![A-Za-z])", re.IGNORECASE)
+_LATE_DATE = pattern(r"\bDated?\b")
+_YEARS = pattern(r"\s+\d{4}(?:\s?[-/]\s?\d{2,4})?\W*$|\s+\d{4}-\d{4}\d?$")
 _HEAD = 260
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pcdlint.patterns import pattern
 from pcdlint.source import Line, Source
 
 # What opens a line of its own however the text is wrapped: a bullet, a number, a table row, a heading mark.
-_OPENS = re.compile(r"[-*•●▪◦o–][ \t]|[(]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s|\d+\.\d|[|#]")
+_OPENS = pattern(r"[-*•●▪◦o–][ \t]|[(]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s|\d+\.\d|[|#]")
 _MIN_WIDTH, _MAX_WIDTH = 50, 130
 _MARKS = 4
 """What marks that are no words (bold stars) may have taken of a line's width."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pcdlint.grammars import parser
+from pcdlint.patterns import pattern
 from pcdlint.values import Provision, Span
 
 if TYPE_CHECKING:
@@ -21,24 +22,24 @@ class Phrase(NamedTuple):
 
 
 # A digit behind a word, or behind "s." and the like: what the word is decides.
-_CANDIDATE = re.compile(r"[0-9](?:(?<=[A-Za-z.]\s.)|(?<=[sSgh.t].))")
+_CANDIDATE = pattern(r"[0-9](?:(?<=[A-Za-z.]\s.)|(?<=[sSgh.t].))")
 _UNITS = (
     r"[Ss]ections?|SECTIONS?|[Ss]ecs?\.?|[Ss]s?\.|ss?|[Rr]egulations?|[Rr]egs?\.?|[Aa]rticles?|[Aa]rts?\.?"
     r"|[Pp]aragraphs?|[Pp]aras?\.?|[Ss]chedules?|[Ss]ch(?:ed)?s?\.?|[Pp]arts?|Pts?\.?|[Cc]hapters?|[Rr]ules?"
 )
-_UNIT = re.compile(rf"(?<![A-Za-z'.])(?<!’)(?:{_UNITS})\s?$")
+_UNIT = pattern(rf"(?<![A-Za-z'.])(?<!’)(?:{_UNITS})\s?$")
 _GAP = r"(?:[ \u00a0]|\n(?!\n)){0,2}"
 _NUMBER = r"[0-9]{1,3}(?![0-9])[A-Z]{0,2}(?![A-Za-z])(?:\.[0-9]{1,2}(?![0-9]))*"
 _SUB = rf"{_GAP}\(\s?(?:[0-9]{{1,2}}[A-Z]{{0,2}}|[a-z]{{1,2}}|[ivx]{{1,5}})\s?\)"
 _SEPARATOR = rf"(?:{_GAP}(?:,{_GAP}(?:and|or)|,|and|or|to|&|-|–|—|−|‐|‑){_GAP})"
 # Behind a singular, a number goes on the list only with a bracket or where "of the" shows that it is one.
-_ONE = re.compile(
+_ONE = pattern(
     rf"{_NUMBER}(?:{_SUB})*(?:{_SEPARATOR}(?:(?:{_SUB})+|{_NUMBER}(?:(?:{_SUB})+|(?=\s(?:of|to)\s(?:the|[A-Z])))))*"
 )
-_MANY = re.compile(rf"{_NUMBER}(?:{_SUB})*(?:{_SEPARATOR}(?:(?:{_SUB})+|{_NUMBER}(?:{_SUB})*))*")
-_NEXT = re.compile(rf"(?:{_GAP},)?{_GAP}(?:(?:and|or|of|to|in|&)\s(?:the\s)?)?(?P<unit>{_UNITS}){_GAP}(?=[0-9])")
+_MANY = pattern(rf"{_NUMBER}(?:{_SUB})*(?:{_SEPARATOR}(?:(?:{_SUB})+|{_NUMBER}(?:{_SUB})*))*")
+_NEXT = pattern(rf"(?:{_GAP},)?{_GAP}(?:(?:and|or|of|to|in|&)\s(?:the\s)?)?(?P<unit>{_UNITS}){_GAP}(?=[0-9])")
 _POINTED = r"[0-9]{1,2}\.[0-9]{1,2}"
-_UNNAMED = re.compile(rf"(?<![\w.]){_POINTED}(?:{_SEPARATOR}{_POINTED})*(?=\s(?:of|in|under)\s(?:the\s)?$)")
+_UNNAMED = pattern(rf"(?<![\w.]){_POINTED}(?:{_SEPARATOR}{_POINTED})*(?=\s(?:of|in|under)\s(?:the\s)?$)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _WIDEST = 40
 

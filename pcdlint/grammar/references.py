@@ -7,34 +7,35 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from pcdlint.grammar.inward import is_elsewhere, is_here, is_inward, is_pointed_at
+from pcdlint.patterns import pattern
 from pcdlint.values import Citation, Reference, Span
 
 _NUMBER = r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}"
 _GAP = r"(?:[ \u00a0]|\n(?!\n)){0,2}"
 _TO = rf"{_GAP}(?:to|and|-|–|—|−|‐|‑|,|&|through to|and to){_GAP}"
 # A digit behind a word: what the word is decides. Far fewer than the letters such a word begins with.
-_CANDIDATE = re.compile(r"[0-9](?<=[A-Za-z.]\s.)")
-_WORD = re.compile(r"(?<![A-Za-z])([A-Za-z]{2,10})\.?\s$")
-_RUN = re.compile(
+_CANDIDATE = pattern(r"[0-9](?<=[A-Za-z.]\s.)")
+_WORD = pattern(r"(?<![A-Za-z])([A-Za-z]{2,10})\.?\s$")
+_RUN = pattern(
     rf"{_NUMBER}[a-z]?(?:{_TO}(?:(?:[Pp]ara(?:graph)?|[Ss]ection)s? )?{_NUMBER}(?![A-Za-z])){{0,12}}"
     r"(?![0-9A-Za-z]|[.,/:][0-9]|%)"
 )
 _LETTER = r"[A-Z][0-9]?(?![A-Za-z])(?!\.[A-Za-z0-9])"
-_LETTERED = re.compile(rf"(?:ppendi(?:x|ces)|nnexe?s?|PPENDI(?:X|CES)|NNEX)\s{_LETTER}(?:{_TO}{_LETTER})*")
+_LETTERED = pattern(rf"(?:ppendi(?:x|ces)|nnexe?s?|PPENDI(?:X|CES)|NNEX)\s{_LETTER}(?:{_TO}{_LETTER})*")
 _LETTERED_STEMS = ("ppendi", "nnex", "PPENDI", "NNEX")
-_DECISION = re.compile(
+_DECISION = pattern(
     r"PCDs?(?:[\s:.-]|–|—){0,3}(?:[Nn]o\.?\s?)?"
     r"(?:(?P<old>20[0-9]{2}[\s/-][0-9]{1,3}(?![0-9]))"
     r"|(?P<numbers>[0-9]{1,4}(?![0-9]|[/.][0-9])(?:(?:, | and | & )[0-9]{3,4}(?![0-9/,]))*))"
 )
-_LOOSE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Ww]ithin|[Uu]nder|[Pp]er)\s$")
-_MEASURE = re.compile(
+_LOOSE = pattern(r"\b(?:[Ii]n|[Aa]t|[Ww]ithin|[Uu]nder|[Pp]er)\s$")
+_MEASURE = pattern(
     r"\s?(?:%|per\b|percent|m\b|k\b|bn\b|million|billion|thousand|times|weeks?|months?|years?|days?|hours?|minutes?"
     r"|FTEs?|points?|people|officers|posts|of\s(?!this\b|the\s(?:report|paper)\b))"
 )
-_BRACKET = re.compile(r"\s?\((?:[0-9]{1,2}|[a-z]|[ivx]{1,4})\)")
-_ITEM = re.compile(rf"{_NUMBER}[a-z]?|[A-Z][0-9]?(?![A-Za-z])")
-_UPTO = re.compile(r"\s*(?:to|through to|and to|-|–|—|−|‐|‑)\s*")
+_BRACKET = pattern(r"\s?\((?:[0-9]{1,2}|[a-z]|[ivx]{1,4})\)")
+_ITEM = pattern(rf"{_NUMBER}[a-z]?|[A-Z][0-9]?(?![A-Za-z])")
+_UPTO = pattern(r"\s*(?:to|through to|and to|-|–|—|−|‐|‑)\s*")
 _WORDS = {
     "paragraph": "paragraph",
     "paragraphs": "paragraph",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
-_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
-_COLSPAN = re.compile(r"colspan\s*=\s*[\"']?(\d{1,2})", re.IGNORECASE)
+from pcdlint.patterns import pattern
+
+_TAG = pattern(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
+_TABLE = pattern(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
+_COLSPAN = pattern(r"colspan\s*=\s*[\"']?(\d{1,2})", re.IGNORECASE)
 
 
 def flatten_tables(raw: str) -> str:

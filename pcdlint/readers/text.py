@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 
+from pcdlint.patterns import pattern
 from pcdlint.readers.decode import decode
 from pcdlint.readers.weave import Weaver
 from pcdlint.source import Line, Source
 
 # Each alternative starts with its own literal, which keeps the scan at the speed of a character set.
-_NOISE = re.compile(
+_NOISE = pattern(
     r"""\*\*+                                   # bold
     | <(?:!--.*?-->|/?[a-zA-Z][^<>\n]{0,300}>)  # comments and tags
     | &(?:\#\d{1,6}|\#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});
@@ -31,13 +32,13 @@ _NOISE = re.compile(
 _COMMAND = {"pounds": "£", "checkmark": "✓", "boxtimes": "☒", "square": "☐", "times": "×"}
 _SPACES = ("\u00a0", "\u2007", "\u202f", "\u2009", "\f", "\v")
 # A mark can begin only at one of these; the scan for them is many times faster than that for the marks.
-_FIRST = re.compile(r"[*<&$\\!\[\]\u200b\u200c\u200d\ufeff\u00ad]")
-_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+")
-_RULER = re.compile(r"[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
-_COLUMNS = re.compile(r"(?<=\S)[ ]{3,}(?=\S)")
+_FIRST = pattern(r"[*<&$\\!\[\]\u200b\u200c\u200d\ufeff\u00ad]")
+_HEADING = pattern(r"[ \t]{0,3}(#{1,6})[ \t]+")
+_RULER = pattern(r"[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+_COLUMNS = pattern(r"(?<=\S)[ ]{3,}(?=\S)")
 # A number or bullet set off by a tab, with no other tab on the line, makes no row of a table.
-_NUMBER_TAB = re.compile(r"^(\s*(?:[-*•]\s+)?(?:\d+(?:\.\d+)+[.)]?|\d+[.)]|\(?[a-z]{1,4}[.)]|[-–•▪]))\t+(?=[^\t]*$)")
-_TABLE_TAG = re.compile(r"<table\b", re.IGNORECASE)
+_NUMBER_TAB = pattern(r"^(\s*(?:[-*•]\s+)?(?:\d+(?:\.\d+)+[.)]?|\d+[.)]|\(?[a-z]{1,4}[.)]|[-–•▪]))\t+(?=[^\t]*$)")
+_TABLE_TAG = pattern(r"<table\b", re.IGNORECASE)
 
 
 def read(data: bytes, path: str, form: str) -> Source:

@@ -6,12 +6,13 @@ from the statute book's; none of that is a difference worth a finding.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from pcdlint.patterns import pattern
 
 _PLAIN = {"'": "‘’‛ʼ`´", '"': "“”„«»", "-": "‐‑‒–—−", " ": "\u00a0\u2009\u202f\t\n\r"}
 _ASCII_ONLY = tuple((right, "".join(c for c in odd if c.isascii())) for right, odd in _PLAIN.items())
-_WORD = re.compile(r"[a-z0-9]+(?:'[a-z]+)?%?")
+_WORD = pattern(r"[a-z0-9]+(?:'[a-z]+)?%?")
 
 
 def level(text: str) -> str:
