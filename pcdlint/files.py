@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pcdlint.readers import SUFFIXES
 
-FOREIGN = (".doc", ".pdf", ".odt", ".rtf")
+FOREIGN = (".doc", ".odt", ".rtf")
 _LEFT_OUT = frozenset(("node_modules", "__pycache__", "venv", "dist", "build"))
 
 

@@ -15,14 +15,12 @@ MAX_BYTES = 20_000_000
 SUFFIXES = {
     ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx", ".docm": "docx",
+    ".pdf": "pdf",
 }  # fmt: skip
-_MODULES = {"text": "text", "markdown": "text", "html": "html", "docx": "docx"}
-_MAGIC = ((b"PK\x03\x04", "docx"), (b"PK\x05\x06", "docx"), (b"\xd0\xcf\x11\xe0", "docx"))
+_MODULES = {"text": "text", "markdown": "text", "html": "html", "docx": "docx", "pdf": "pdf"}
+_MAGIC = ((b"%PDF", "pdf"), (b"PK\x03\x04", "docx"), (b"PK\x05\x06", "docx"), (b"\xd0\xcf\x11\xe0", "docx"))
 """What a file begins with, and the reader that can say best what it is."""
-_FOREIGN = (
-    (b"%PDF", "a PDF file", "check its text or HTML version"),
-    (b"{\\rtf", "a rich text file", "save it as text, Markdown or HTML"),
-)
+_FOREIGN = ((b"{\\rtf", "a rich text file", "save it as text, Markdown or HTML"),)
 
 
 def read(data: bytes, path: str) -> Source:

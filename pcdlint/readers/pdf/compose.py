@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pcdlint.readers.errors import UnreadableError
-from pcdlint.readers.pdf import flow, tables
+from pcdlint.readers.pdf import columns, flow, tables
 from pcdlint.readers.pdf.margins import Body, bodies
 from pcdlint.readers.pdf.page import Edge, Glyph, Page, View
 from pcdlint.readers.pdf.rows import Row, rows
@@ -96,10 +96,12 @@ class _Composer:
         self._rows: list[list[Words]] = []
         self._last: tables.Table | None = None
         self._count = 0
+        self._ticks: list[float] = []
 
     def page(self, body: Body, drawn: Sequence[tables.Table]) -> None:
         """Lay out a page: its paragraphs and tables from the top down."""
         width = body.page.view.width
+        self._ticks = columns.tick_columns(body.rows)
         for item in _in_order(body.rows, drawn):
             if isinstance(item, tables.Table):
                 self._table(item)
@@ -108,16 +110,17 @@ class _Composer:
                 self._row(item, width, body.page.level)
 
     def _row(self, row: Row, width: float, level: Sequence[Edge]) -> None:
-        if self._held is not None and self._held.takes(row, self._known, level):
+        row, tick = columns.ticked(row, self._ticks)
+        if tick is None and self._held is not None and self._held.takes(row, self._known, level):
             self._held.add(row, width)
         else:
             self._end_paragraph()
-            self._held = flow.Paragraph(row, width)
+            self._held = flow.Paragraph(row, width, tick)
 
     def _table(self, table: tables.Table) -> None:
         self._end_paragraph()
         if self._last is not None and _page(table) > _page(self._last) and tables.carries_on(self._last, table):
-            self._rows = tables.continued(self._rows, table.rows, self._hyphens)
+            self._rows = tables.continued(self._rows, table, self._hyphens)
         else:
             self._end_table()
             self._rows = table.rows
@@ -131,8 +134,14 @@ class _Composer:
 
     def _end_paragraph(self) -> None:
         held, self._held = self._held, None
-        if held is not None:
-            self.lines.append(self._paragraph(held))
+        if held is None:
+            return
+        laid = self._paragraph(held)
+        if held.tick is not None:
+            follows = bool(self.lines) and self.lines[-1].table == self._count > 0
+            self._count += not follows
+            laid = Laid(_tabbed([laid.words, held.tick]), table=self._count)
+        self.lines.append(laid)
 
     def _paragraph(self, held: flow.Paragraph) -> Laid:
         words = clean(joined((Words(row.text, row.marks) for row in held.rows), self._hyphens))
@@ -183,7 +192,7 @@ def _page(table: tables.Table) -> int:
 
 def _in_order(found: Sequence[Row], drawn: Sequence[tables.Table]) -> Iterator[Row | tables.Table]:
     """The rows and tables of a page from the top down, rows that are a table without lines as one."""
-    spaced = tables.unruled(found)
+    spaced = columns.spaced(found)
     taken = {i for places, _ in spaced for i in places}
     items: list[Row | tables.Table] = [row for i, row in enumerate(found) if i not in taken]
     items.extend(table for _, table in spaced)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pcdlint.readers.pdf.page import Edge
 from pcdlint.readers.pdf.rows import Row
+from pcdlint.readers.pdf.words import Words
 
 _MARK = re.compile(
     r"(?:[-•●▪◦–☒☐☑✓✗]|o(?=\s)|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]|\d{1,3}(?:\.\d{1,3})+|\d{1,2}(?=\s+[A-Z])"
@@ -57,10 +58,12 @@ def _far(rights: list[float]) -> float:
 
 
 class Paragraph:
-    """Rows put together one by one. `body` is where its rows begin under a number or bullet, if known."""
+    """Rows put together one by one. `body` is where its rows begin under a number or bullet, if known;
+    `tick` the tick that stands to the right of them."""
 
-    def __init__(self, row: Row, width: float) -> None:
+    def __init__(self, row: Row, width: float, tick: Words | None = None) -> None:
         self.rows = [row]
+        self.tick = tick
         self.width = width
         mark = _MARK.match(row.text)
         self.body = _behind(row, mark.end()) if mark else None
@@ -77,6 +80,8 @@ class Paragraph:
             return False
         if row.page == last.page and not self._near(row, last, known, level):
             return False
+        if self.tick is not None:
+            return row.right < self.tick.marks[0].left and not _MARK.match(row.text) and self._aligned(row, True)
         full = self._full(last, row, known)
         if self._opens(row, full and not _ended(last)) or not self._aligned(row, full):
             return False

@@ -24,7 +24,8 @@ _COLUMN = 1.2
 
 class Row(NamedTuple):
     """One line as printed. `marks` holds for each character of `text` the glyph that it came from
-    (an inserted space has that of the character before it); `gaps` are the offsets behind wide gaps."""
+    (an inserted space has that of the character before it); `gaps` are the offsets behind wide gaps;
+    `trailing` says that a space was drawn behind the last word."""
 
     text: str
     marks: Sequence[Glyph]
@@ -34,6 +35,7 @@ class Row(NamedTuple):
     size: float
     bold: bool
     gaps: tuple[int, ...]
+    trailing: bool = False
 
     @property
     def page(self) -> int:
@@ -171,7 +173,8 @@ def _row(line: list[_Run]) -> Row | None:
         before, order, spaced = glyph, place, False
     if before is None:
         return None
-    return _made("".join(text), marks, tuple(gaps), line)
+    end = placed[-1][2]
+    return _made("".join(text), marks, tuple(gaps), line)._replace(trailing=end.text == " " and end.right > end.left)
 
 
 def _made(text: str, marks: list[Glyph], gaps: tuple[int, ...], line: list[_Run]) -> Row:

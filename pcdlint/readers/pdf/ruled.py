@@ -36,6 +36,13 @@ class Grid:
         """The number of rows."""
         return len(self.ys) - 1
 
+    def right(self, owner: tuple[int, int]) -> float:
+        """The right side of the cell whose first place is `owner`."""
+        row, column = owner
+        while column < self.width and self.owner[row][column] == owner:
+            column += 1
+        return self.xs[column]
+
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies inside the table."""
         return self.xs[0] < x < self.xs[-1] and self.ys[0] < y < self.ys[-1]

@@ -1,8 +1,7 @@
-"""Tables as rows of cells: from a drawn grid, or from rows of text whose columns stand apart for certain."""
+"""Tables that a page draws with lines: their cells, and what a page break cut."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,13 +10,9 @@ from pcdlint.readers.pdf.rows import Row, rows
 from pcdlint.readers.pdf.ruled import Grid
 from pcdlint.readers.pdf.words import EMPTY, Hyphens, Words, joined
 
-_FIGURE = re.compile(
-    r"[-–(]{0,2}\s?£?\s?[-(]?\d[\d,]*(?:\.\d+)?\s?(?:k|m|bn|%)?\)?%?$|-|–|—|nil|n/a|£-|£nil", re.IGNORECASE
-)
-_TICK = re.compile(r"[☒☐☑✓✗]$")
-_MARKER = re.compile(r"(?:[-•●▪◦–o]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,5})[.)]?|\d{1,3}(?:\.\d{1,3})+)$")
-_PITCH = 3.2
+_CUT_FIGURE = re.compile(r"[-(]?£?\d[\d,.]* [\d,.]+[)%kmb]?n?$")
 _SAME_COLUMN = 5.0
+_LABEL = 60
 
 
 class Table(NamedTuple):
@@ -31,14 +26,41 @@ class Table(NamedTuple):
 
 def ruled(grid: Grid, hyphens: Hyphens) -> Table:
     """The cells of a drawn table; of a merged cell all places but the first are empty. Rows without any text go."""
-    cells = {
-        owner: joined((Words(r.text, r.marks) for r in rows(glyphs)), hyphens) for owner, glyphs in grid.cells.items()
-    }
-    lines = [
+    found = {owner: rows(glyphs) for owner, glyphs in grid.cells.items()}
+    indent = min((lines[0].left - grid.xs[owner[1]] for owner, lines in found.items() if lines), default=0.0)
+    cells: dict[tuple[int, int], Words] = {}
+    for owner, lines in found.items():
+        room = grid.right(owner) - grid.xs[owner[1]] - 2 * max(indent, 0.0)
+        cells[owner] = _cell(lines, room, hyphens)
+    laid = [
         [cells.get((i, j), EMPTY) if grid.owner[i][j] == (i, j) else EMPTY for j in range(grid.width)]
         for i in range(grid.height)
     ]
-    return Table(grid.ys[0], grid.ys[-1], grid.xs, [line for line in lines if any(cell.text for cell in line)])
+    return Table(grid.ys[0], grid.ys[-1], grid.xs, [line for line in laid if any(cell.text for cell in line)])
+
+
+def _cell(lines: Sequence[Row], room: float, hyphens: Hyphens) -> Words:
+    """The words of a cell. `room` is how wide a row may be: a single word longer than that was cut."""
+    pieces: list[Words] = []
+    last: Row | None = None
+    for row in lines:
+        words = Words(row.text, row.marks)
+        if last is not None and _cut_word(last, row, room, hyphens):
+            before = pieces.pop()
+            words = Words(before.text + row.text, [*before.marks, *row.marks])
+        pieces.append(words)
+        last = row
+    return joined(pieces, hyphens)
+
+
+def _cut_word(last: Row, row: Row, room: float, hyphens: Hyphens) -> bool:
+    if " " in last.text or last.trailing or last.text[-1] in "-/:;.)":
+        return False
+    if last.right - last.left + row.marks[0].right - row.marks[0].left <= room - 1:
+        return False
+    if _CUT_FIGURE.match(f"{last.text} {row.text}"):
+        return True
+    return hyphens.keeps_spaces or hyphens.divided(last.text, row.text)
 
 
 def carries_on(before: Table, after: Table) -> bool:
@@ -48,13 +70,13 @@ def carries_on(before: Table, after: Table) -> bool:
     )
 
 
-def continued(before: list[list[Words]], after: list[list[Words]], hyphens: Hyphens) -> list[list[Words]]:
+def continued(before: list[list[Words]], after: Table, hyphens: Hyphens) -> list[list[Words]]:
     """All the rows of a table that a page break cut: its repeated headings once, a row cut in two made whole."""
     repeats = 0
-    while repeats < min(len(before), len(after)) and _texts(before[repeats]) == _texts(after[repeats]):
+    while repeats < min(len(before), len(after.rows)) and _texts(before[repeats]) == _texts(after.rows[repeats]):
         repeats += 1
-    rest = after[repeats:]
-    if rest and before and _rest_of_row(rest[0]):
+    rest = after.rows[repeats:]
+    if rest and before and _rest_of_row(rest[0], before, after.xs):
         whole = [joined(pair, hyphens) for pair in zip(before[-1], rest[0], strict=True)]
         return [*before[:-1], whole, *rest[1:]]
     return [*before, *rest]
@@ -64,87 +86,23 @@ def _texts(row: Sequence[Words]) -> list[str]:
     return [cell.text for cell in row]
 
 
-def _rest_of_row(row: Sequence[Words]) -> bool:
-    """A row that can only be the rest of a cut one: all that stands in it begins in the middle of a sentence."""
-    filled = [cell.text for cell in row if cell.text]
-    return bool(filled) and all(text[0].islower() for text in filled)
-
-
-def unruled(page: Sequence[Row]) -> list[tuple[range, Table]]:
-    """The tables that a page shows by space alone, with the places of their rows among `page`.
-
-    Only what is certain: rows whose pieces keep to the same columns, with figures (or ticks) in them.
-    """
-    found: list[tuple[range, Table]] = []
-    at = 0
-    while at < len(page):
-        if len(_pieces(page[at])) < 2:
-            at += 1
-            continue
-        end = _run_end(page, at)
-        table = _table(page[at:end])
-        if table is not None:
-            found.append((range(at, end), table))
-        at = end
-    return found
-
-
-def _run_end(page: Sequence[Row], start: int) -> int:
-    end = start + 1
-    while end < len(page) and page[end].base - page[end - 1].base <= _PITCH * page[end].size:
-        if len(_pieces(page[end])) >= 2:
-            end += 1
-        elif end + 1 < len(page) and len(_pieces(page[end + 1])) >= 2 and _label_of(page, start, end):
-            end += 2
-        else:
-            break
-    return end
-
-
-def _label_of(page: Sequence[Row], start: int, at: int) -> bool:
-    """A row with a label alone, between rows of the table: it keeps clear of their other columns."""
-    second = min(_pieces(row)[1].marks[0].left for row in page[start:at] if len(_pieces(row)) > 1)
-    return page[at].right < second - 2 and not page[at].text.endswith(".")
-
-
-def _pieces(row: Row) -> list[Words]:
-    """The row cut at its wide gaps; the number of a paragraph is no piece of its own."""
-    cuts = [0, *row.gaps, len(row.text)]
-    pieces = [Words(*row.part(a, b)) for a, b in itertools.pairwise(cuts)]
-    if len(pieces) > 1 and _MARKER.match(pieces[0].text):
-        return [Words(*row.part(0, cuts[2])), *pieces[2:]]
-    return pieces
-
-
-def _table(run: Sequence[Row]) -> Table | None:
-    lines = [_pieces(row) for row in run]
-    columns: list[list[float]] = []
-    for left, right in sorted((p.marks[0].left, p.marks[-1].right) for line in lines for p in line):
-        if columns and left < columns[-1][1]:
-            columns[-1][1] = max(columns[-1][1], right)
-        else:
-            columns.append([left, right])
-    starts = [c[0] for c in columns]
-    cells = [[EMPTY] * len(columns) for _ in lines]
-    for i, line in enumerate(lines):
-        for piece in line:
-            column = sum(start <= piece.marks[0].left for start in starts) - 1
-            if cells[i][column].text:
-                return None
-            cells[i][column] = piece
-    if not _certain(cells):
-        return None
-    size = run[0].size
-    return Table(run[0].base - size, run[-1].base + 0.3 * size, (*starts, columns[-1][1]), cells)
-
-
-def _certain(cells: Sequence[Sequence[Words]]) -> bool:
-    width = len(cells[0])
-    if width >= 3:
-        return (
-            len(cells) >= 2 and sum(sum(any(c.isdigit() for c in w.text) for w in row[1:]) >= 2 for row in cells) >= 2
-        )
-    values = [row[1].text for row in cells if row[1].text]
-    if width < 2 or len(cells) < 3 or len(values) < 3:
+def _rest_of_row(row: Sequence[Words], before: Sequence[Sequence[Words]], xs: Sequence[float]) -> bool:
+    """A row that can only be the rest of the last one before: all that stands in it begins in the middle of
+    a sentence, or a single cell runs on where the rows before have something in the others too."""
+    filled = [j for j, cell in enumerate(row) if cell.text]
+    if filled and all(row[j].text[0].islower() for j in filled):
+        return True
+    if len(filled) != 1 or len(before) < 4 or ":" in row[filled[0]].text[:_LABEL]:
         return False
-    return all(_FIGURE.match(v) for v in values[1:]) or all(_TICK.match(v) for v in values[1:])
+    held = before[-1][filled[0]]
+    if any(not cell.text for line in before[-3:] for cell in line):
+        return False
+    return _fills(held, row[filled[0]], xs[filled[0] + 1])
+
+
+def _fills(held: Words, rest: Words, right: float) -> bool:
+    """Whether the first word of the rest would not have fitted behind what stands there."""
+    space = rest.text.find(" ")
+    word = rest.marks[space - 1 if space > 0 else -1].right - rest.marks[0].left
+    size = rest.marks[0].size
+    return held.marks[-1].right + 0.25 * size + word > right - 0.4 * size

@@ -27,17 +27,25 @@ EMPTY = Words("", ())
 
 
 class Hyphens:
-    """What a file tells of its hyphens: which words stand in it whole, and whether rows are hyphenated."""
+    """What a file tells of its hyphens: which words stand in it whole, and whether rows are hyphenated.
+    `keeps_spaces` says that its writer draws the space at which a row was broken."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self._known: set[str] = set()
-        ends = count = 0
+        ends = count = spaces = 0
         for row in rows:
             count += 1
             text = row.text
+            spaces += row.trailing
             ends += len(text) > 1 and text[-1] == "-" and text[-2].isalpha()
             self._known.update(word.lower() for word in _WORD.findall(text[: text.rfind(" ") + 1] or text))
         self._machine = ends >= 3 and ends > _OFTEN * count
+        self.keeps_spaces = spaces > 0.2 * count
+
+    def divided(self, before: str, after: str) -> bool:
+        """Whether the file knows a word that begins with the one and ends with the first of the other."""
+        first, head = before.lower(), _HEAD.match(after)
+        return head is not None and first not in self._known and first + head.group().lower() in self._known
 
     def between(self, before: str, after: str) -> tuple[int, str]:
         """How two rows of a paragraph are joined: how many characters of the first go, and what comes between."""
