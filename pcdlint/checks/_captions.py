@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pcdlint.paper import Paper
 from pcdlint.values import Span
@@ -12,8 +12,7 @@ from pcdlint.values import Span
 _CAPTION = re.compile(r"(Table|Figure)\s+(\d{1,2}|[A-Z])\b\s*[:.–—-]?\s*(\S?)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """A caption. `word` is as printed ("Table"); `titled` says that words follow the number."""
 
     span: Span

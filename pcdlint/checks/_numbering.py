@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pcdlint.paper import Paper, Paragraph, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A paragraph numbered "4.2". `loose` says that paragraphs without a number stand between it and the one before."""
 
     section: Section

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pcdlint.checks._phrases import STRINGS, holds, places
 from pcdlint.finding import Hit, Related
@@ -36,8 +35,7 @@ _AND = re.compile(r"\s?(?:,|&|and|or|/)\s?(?:and\s|or\s)?(?:[Ss]ections?\s|[Ss]\
 _OF = re.compile(r"[\s,)]*(?:of|under|in|from)\sthe\s")
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(NamedTuple):
     """A number given as an exemption, and the words that explain it."""
 
     span: Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from pcdlint.finding import Hit, Related
@@ -19,13 +18,11 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _TOO_MANY = 2
 
 
-@dataclass(slots=True)
 class _Run:
     """A list in hand: its style, where it stands, and its last item."""
 
-    style: str
-    place: int
-    last: Paragraph
+    def __init__(self, style: str, place: int, last: Paragraph) -> None:
+        self.style, self.place, self.last = style, place, last
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:

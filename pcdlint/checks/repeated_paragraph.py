@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pcdlint.checks._regions import paragraphs, words_of
 from pcdlint.finding import Hit, Related
@@ -67,8 +66,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     yield from (found[place] for place in sorted(found))
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """A paragraph with its section and its place among all paragraphs."""
 
     section: Section

@@ -8,7 +8,6 @@ paper in hand has got past its own front.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from lark import Token, Tree
 
@@ -17,13 +16,12 @@ from pcdlint.grammar.tokens import LineToken
 Node = Tree[Token] | Token
 
 
-@dataclass(slots=True)
 class Block:
     """An opener and what follows it; `opener` is None for what stands before any."""
 
-    kind: str
-    opener: LineToken | None
-    nodes: list[Node] = field(default_factory=list)
+    def __init__(self, kind: str, opener: LineToken | None, nodes: list[Node] | None = None) -> None:
+        self.kind, self.opener = kind, opener
+        self.nodes: list[Node] = nodes or []
 
 
 def blocks(root: Tree[Token], tokens: Sequence[LineToken]) -> list[Block]:
