@@ -137,6 +137,8 @@ class Paper:
     dates: tuple[DateMention, ...]
     citations: tuple[Citation, ...]
     references: tuple[Reference, ...]
+    form: Paper | None = None
+    """The form that a report is attached to: its figures must be the report's."""
 
     def text(self, span: Span) -> str:
         """The words of a span."""

@@ -116,7 +116,7 @@ def _tied(block: Sequence[Item], whole: Item) -> str:
     before = whole.sentence.before(whole.amount, _GAP).lower()
     after = _after(block, at)
     last = block[-1]
-    rest = last.sentence.before(last.amount, _GAP).lower()
+    rest = f"{last.sentence.before(last.amount, _GAP)} {last.sentence.after(last.amount, _GAP)}".lower()
     if phrases("pot").search(before):
         return ""
     if at == 0 and (after.rstrip().endswith((":", "(")) or phrases("parts-follow").search(after)):

@@ -7,70 +7,44 @@ digits it has, the more the words must say that the two are one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from pcdlint.figures.intervals import Interval
-from pcdlint.figures.prose import phrases
+from pcdlint.figures.mentions import Mention
+from pcdlint.figures.nearly import Pair, Value, pairs
+from pcdlint.figures.periods import terms
 from pcdlint.figures.reading import one_slip, reprint
-from pcdlint.figures.results import Miss, Part, Report, Sum
-from pcdlint.figures.words import shipped_words
-from pcdlint.values import Amount, Span
+from pcdlint.figures.results import Miss, Report, Sum
+from pcdlint.values import Span
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]{3,}|[A-Z]{2,}")
-_YEAR = re.compile(r"\b20\d\d\b")
-_NUMBERED = re.compile(
-    r"\b(lot|phase|year|stage|tranche|option|quarter|project|bid|grant)\s(\d+|[A-Z])\b", re.IGNORECASE
-)
-_NEAR = 90
-_LEAST, _MOST = Decimal("0.09"), Decimal(11)
-# How alike the words must be (shared words over those of the shorter), by the digits that count.
-_ALIKE = {1: 0.8, 2: 0.7, 3: 0.5}
-_ALIKE_LONG = 0.25
-_ALIKE_REPEATED = {1: 0.6, 2: 0.5, 3: 0.3}
+SAME, YEARLY, ROUNDED = "same", "yearly-total", "rounded"
+_LIKELY, _LOW = "likely", "low"
+_THOUSAND = Decimal(1000)
+_AS_ALIKE = 0.4
+# How alike the words must be, by the digits that count, for a figure given once against one given often, and
+# for one given once against one given once.
+_ALIKE_LONE = {1: 0.6, 2: 0.45, 3: 0.25}
+_ALIKE_PAIR = {1: 0.85, 2: 0.65, 3: 0.4}
+_HINT_LONE = {1: 0.4, 2: 0.2, 3: 0.0}
+_HINT_PAIR = {1: 0.7, 2: 0.2, 3: 0.1}
 
 
-class Statement(NamedTuple):
-    """A sentence (or a cell of a table with its labels) of a section, with its amounts."""
+class Group(NamedTuple):
+    """The mentions of one printed value, and how many mentions bear it out."""
 
-    section: str
-    span: Span
-    text: str
-    amounts: tuple[Amount, ...]
-    table: bool = False
-    """A row of a table: it bears a figure out, and is never itself told off (its sums are checked)."""
+    mentions: tuple[Mention, ...]
+    weight: int
 
 
-class Entry(NamedTuple):
-    """A mention of a sum of money, and what its words say it is about."""
+class Suspect(NamedTuple):
+    """A mention more likely wrong, what it is held against, and how sure that is."""
 
-    statement: Statement
-    amount: Amount
-    printed: str
-    words: frozenset[str]
-    years: frozenset[str]
-    numbered: frozenset[str]
-    head: str
-    sound: bool
-    """A sum that holds bears it out."""
-
-    @property
-    def part(self) -> Part:
-        return Part(self.amount.span, self.amount.value, self.printed)
-
-    @property
-    def interval(self) -> Interval:
-        return Interval(self.amount.low, self.amount.high)
-
-
-class Slip(NamedTuple):
-    """One slip of the pen between two figures, and the digits that count in them."""
-
-    kind: str
-    digits: int
+    wrong: Mention
+    right: Mention
+    certainty: str
+    kind: str = SAME
 
 
 def sound_figures(sums: Iterable[Sum]) -> frozenset[Span]:
@@ -79,145 +53,191 @@ def sound_figures(sums: Iterable[Sum]) -> frozenset[Span]:
     return frozenset(p.span for s in exact for p in (*s.parts, s.stated))
 
 
-def check_ledger(statements: Sequence[Statement], sound: frozenset[Span] = frozenset()) -> Report:
+def check_ledger(mentions: Sequence[Mention], sound: frozenset[Span] = frozenset()) -> Report:
     """Pairs of mentions of one quantity whose intervals do not meet (kind `same`), the stated one more likely wrong.
 
     `sound` (see `sound_figures`) are figures that a sum which holds bears out: they are no slips.
-    `Report.checked` holds the pairs of equal heads in different sections that agree.
+    `Report.checked` holds the quantities that are given twice and agree.
     """
-    entries = [e for s in statements for e in _entries(s, sound)]
-    misses: list[Miss] = []
-    told: set[Span] = set()
-    for first, second in _suspects(entries):
-        wrong, right = _order(entries, first, second)
-        if wrong.amount.span not in told and not wrong.sound:
-            told.add(wrong.amount.span)
-            misses.append(_miss(wrong, right))
-    return Report(tuple(misses), tuple(_agreements(entries)))
+    for mention in mentions:
+        mention.sound = mention.amount.span in sound
+    groups = _groups(mentions)
+    told: dict[Span, Suspect] = {}
+    for suspect in (*_slipped(groups), *_restated(groups), *_yearly(groups), *_rounded(mentions)):
+        span = suspect.wrong.amount.span
+        known = told.get(span)
+        if known is None or (known.certainty == _LOW and suspect.certainty == _LIKELY):
+            told[span] = suspect
+    return Report(tuple(_miss(s) for s in told.values()), tuple(_agreements(groups)))
 
 
-def _entries(statement: Statement, sound: frozenset[Span]) -> Iterator[Entry]:
-    common = shipped_words().lists["common"]
-    for amount in statement.amounts:
-        if amount.unit != "GBP" or amount.flaw or amount.qualifier not in (None, "up-to") or not amount.value:
+def _groups(mentions: Sequence[Mention]) -> list[Group]:
+    """Mentions by value and precision. What bears one out: its own, those of prints that meet it, sums that hold."""
+    by_value: dict[Value, list[Mention]] = {}
+    for mention in mentions:
+        by_value.setdefault(Value(mention.amount.value, mention.grain), []).append(mention)
+    own = {key: sum(1 + m.sound for m in held) for key, held in by_value.items()}
+    rounded = [k for k in by_value if k.grain > 1]
+    groups: list[Group] = []
+    for key, held in by_value.items():
+        near = by_value if key.grain > 1 else rounded  # whole pounds meet rounded figures only
+        met = sum(own[k] for k in near if k != key and held[0].meets(by_value[k][0]))
+        groups.append(Group(tuple(held), own[key] + met))
+    return groups
+
+
+def _slipped(groups: Sequence[Group]) -> Iterator[Suspect]:
+    """Figures one slip of the pen from another."""
+    values = [Value(g.mentions[0].amount.value, g.mentions[0].grain) for g in groups]
+    for pair in pairs(values):
+        a, b = groups[pair.first], groups[pair.second]
+        if a.mentions[0].meets(b.mentions[0]):
             continue
-        at, stop = amount.span.start - statement.span.start, amount.span.end - statement.span.start
-        before, after = statement.text[max(0, at - _NEAR) : at], statement.text[stop : stop + _NEAR]
-        near = f"{before} {after}"
-        ties = list(phrases("heads").finditer(before.lower()))
-        yield Entry(
-            statement,
-            amount,
-            statement.text[at:stop],
-            frozenset(w for w in (m.lower() for m in _WORD.findall(near)) if w not in common),
-            frozenset(_YEAR.findall(near)),
-            frozenset(m[0].lower() for m in _NUMBERED.finditer(near)),
-            ties[-1][0] if ties and len(before.rstrip()) - ties[-1].end() <= 8 else "",
-            amount.span in sound,
-        )
+        if a.weight > b.weight:
+            a, b = b, a
+        if len(a.mentions) > 1 or a.mentions[0].sound:
+            if a.weight < b.weight or len(b.mentions) > 1 or b.mentions[0].sound:
+                continue
+            a, b = b, a
+        best = _best(groups, a, b, pair)
+        if best is not None:
+            yield best
 
 
-def _suspects(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
-    """Pairs whose figures differ and whose words, digits or mentions tie them."""
-    together = {(a.printed, b.printed) for a in entries for b in entries if a.statement is b.statement}
-    for a, b in combinations(entries, 2):
-        if (a.statement.table and b.statement.table) or a.statement is b.statement or a.amount.per != b.amount.per:
+def _best(groups: Sequence[Group], a: Group, b: Group, pair: Pair) -> Suspect | None:
+    """The surest of the ways in which a figure given once may be a slip for another."""
+    wrong = a.mentions[0]
+    found: Suspect | None = None
+    if any(wrong.same_sentence(m) for m in b.mentions):
+        return None
+    for right in b.mentions:
+        if not _comparable(wrong, right):
             continue
-        ratio = a.amount.value / b.amount.value
-        if not _LEAST < ratio < _MOST or a.interval.meets(b.interval) or (a.printed, b.printed) in together:
-            continue
-        slip = _slip(a, b)
-        headed = bool(a.head) and a.head == b.head
-        if not _compatible(a, b):
-            continue
-        if (slip and _slipped(entries, a, b, slip, headed)) or (not slip and headed and _restated(entries, a, b)):
-            yield a, b
+        certainty = _certainty(groups, wrong, right, pair, b.weight > 1)
+        if certainty and (found is None or certainty == _LIKELY):
+            first, second = _order(wrong, right, b.weight > 1)
+            found = Suspect(first, second, certainty)
+            if certainty == _LIKELY:
+                break
+    return found
 
 
-def _alike(a: Entry, b: Entry) -> float:
-    shared = len(a.words & b.words)
-    return shared / max(1, min(len(a.words), len(b.words))) if shared > 1 else 0.0
+def _comparable(a: Mention, b: Mention) -> bool:
+    if a.table and b.table:
+        return False
+    if not ((a.limit and b.limit) or (a.plain and b.plain)):
+        return False
+    return (a.amount.per == b.amount.per or a.table or b.table) and a.compatible(b)
 
 
-def _slipped(entries: Sequence[Entry], a: Entry, b: Entry, slip: Slip, headed: bool) -> bool:
-    """Two figures one slip apart are of one quantity: by their digits, their mentions and their words.
+def _certainty(groups: Sequence[Group], wrong: Mention, right: Mention, pair: Pair, lone: bool) -> str:
+    """How sure it is that two figures one slip apart are of one quantity: `likely`, `low` or "".
 
     £640,004 against two of £640,000 needs no words; £40,000 against £140,000 needs a lot of them.
     """
-    digits = slip.digits
-    counts = sorted(_mentions(entries, x) for x in (a, b))
-    lone = counts[0] == 1 and counts[1] > 1
-    alike = _alike(a, b)
-    if slip.kind in ("dropped", "added") and (not lone or digits < 5):
-        return False
+    digits = pair.digits
+    if digits < 3 and wrong.grain != right.grain:
+        return ""
+    if pair.slip == "dropped" and (not lone or digits < 5):
+        return ""
+    if digits > 3 and lone:
+        return _LIKELY
+    alike = wrong.alike(right)
+    same = wrong.verbatim(right)
+    words = alike + min(same, 4) * 0.08 + 0.1 * (bool(wrong.head) and wrong.head == right.head)
     if digits > 3:
-        return lone or headed or alike >= _ALIKE_LONG
-    if _explained(entries, a, b):
-        return False
-    if lone:
-        return alike >= _ALIKE_REPEATED[digits] / (1 if counts[1] < 4 else 2) or (headed and (digits == 3 or alike > 0))
-    return alike >= _ALIKE[digits] and a.statement.section != b.statement.section
+        return _LIKELY if words >= 0.25 else _LOW if words or digits > 4 else ""
+    apart = wrong.section != right.section or wrong.home is not right.home
+    sure, hint = (_ALIKE_LONE, _HINT_LONE) if lone else (_ALIKE_PAIR, _HINT_PAIR)
+    explained = _explained(groups, wrong, right)
+    if words >= sure[digits] and alike and (lone or apart):
+        return _LOW if explained else _LIKELY
+    if explained:
+        return ""
+    return _LOW if words >= hint[digits] or (lone and wrong.same_name(right)) else ""
 
 
-def _restated(entries: Sequence[Entry], a: Entry, b: Entry) -> bool:
-    """Two figures under one head in two sections that have one such figure each, in words much alike."""
-    apart = a.statement.section != b.statement.section
-    return apart and _alike(a, b) >= 0.75 and _alone(entries, a) and _alone(entries, b)
-
-
-def _mentions(entries: Sequence[Entry], entry: Entry) -> int:
-    """How many mentions bear a figure out; one that stands in a sum that holds counts twice."""
-    return sum(1 + e.sound for e in entries if e.interval.meets(entry.interval))
-
-
-def _slip(a: Entry, b: Entry) -> Slip | None:
-    """How one is the other but for one slip of the pen, at the precision of the coarser."""
-    coarse, fine = (a, b) if a.amount.high - a.amount.low >= b.amount.high - b.amount.low else (b, a)
-    shown = reprint(coarse.printed, fine.amount.value)
-    kind = one_slip(coarse.printed, shown) if shown is not None else None
-    return Slip(kind, max(_digits(coarse.printed), _digits(shown))) if kind and shown else None
-
-
-def _explained(entries: Sequence[Entry], a: Entry, b: Entry) -> bool:
+def _explained(groups: Sequence[Group], a: Mention, b: Mention) -> bool:
     """Another figure of the paper is what lies between the two: one is the other less a part."""
     gap = abs(a.amount.value - b.amount.value)
-    return any(e.amount.low <= gap <= e.amount.high for e in entries)
+    return any(g.mentions[0].amount.low <= gap <= g.mentions[0].amount.high for g in groups)
 
 
-def _digits(printed: str) -> int:
-    """How many digits count: £330,000 has 2."""
-    return len(re.sub(r"\D", "", printed).strip("0")) or 1
+def _order(wrong: Mention, right: Mention, lone: bool) -> tuple[Mention, Mention]:
+    """(wrong, right): of two given once, the one in prose before one in a table, else the later one."""
+    if wrong.table and not right.table and not lone:
+        return right, wrong
+    if lone or right.table:
+        return wrong, right
+    return (wrong, right) if wrong.amount.span > right.amount.span else (right, wrong)
 
 
-def _compatible(a: Entry, b: Entry) -> bool:
-    """Not of different years, lots or phases."""
-    return all(not x or not y or bool(x & y) for x, y in ((a.years, b.years), (a.numbered, b.numbered)))
+def _restated(groups: Sequence[Group]) -> Iterator[Suspect]:
+    """Two figures under one head in two sections that have one such figure each, in words much alike."""
+    headed: dict[str, list[Mention]] = {}
+    for group in groups:
+        for mention in group.mentions:
+            if mention.plain and mention.head:
+                headed.setdefault(mention.head, []).append(mention)
+    for held in headed.values():
+        for a, b in combinations(held, 2):
+            if a.section == b.section or a.meets(b) or a.amount.per != b.amount.per:
+                continue
+            if one_slip(a.printed, b.printed) or not _alone(held, a) or not _alone(held, b):
+                continue
+            if (
+                not a.compatible(b)
+                or len(a.words & b.words) < max(2, 0.75 * min(len(a.words), len(b.words)))
+                or a.sound
+            ):
+                continue
+            yield Suspect(b, a, _LIKELY) if not b.sound else Suspect(a, b, _LIKELY)
 
 
-def _alone(entries: Sequence[Entry], entry: Entry) -> bool:
-    """The section states one value under this head."""
-    same = [e for e in entries if e.statement.section == entry.statement.section and e.head == entry.head]
-    return all(e.interval.meets(entry.interval) for e in same)
+def _yearly(groups: Sequence[Group]) -> Iterator[Suspect]:
+    """A sum that is so much a year in one place and the whole of a term of years in another."""
+    for group in groups:
+        rates = [m for m in group.mentions if m.amount.per == "year"]
+        wholes = [m for m in group.mentions if m.amount.per is None and m.head.startswith("total")] if rates else []
+        for whole in wholes:
+            alike = [r for r in rates if len(r.stems & whole.stems) > 1]
+            if alike and not whole.sound and _of_years(" ".join(whole.about)):
+                yield Suspect(whole, alike[0], _LIKELY, YEARLY)
 
 
-def _order(entries: Sequence[Entry], first: Entry, second: Entry) -> tuple[Entry, Entry]:
-    """(wrong, right): prose before a table, the value that fewer mentions bear out, else the later one."""
-    if first.statement.table != second.statement.table:
-        return (second, first) if first.statement.table else (first, second)
-    return (first, second) if _mentions(entries, first) < _mentions(entries, second) else (second, first)
+def _of_years(words: str) -> bool:
+    return any(n > 1 for n in terms(words, "year"))
 
 
-def _miss(wrong: Entry, right: Entry) -> Miss:
-    shown = reprint(wrong.printed, right.amount.value) if _slip(wrong, right) else None
-    found = Sum("same", (right.part,), right.interval, wrong.part, wrong.interval)
-    return Miss(found, wrong.amount.span, shown, "likely", (right.amount.span,))
-
-
-def _agreements(entries: Sequence[Entry]) -> Iterator[Sum]:
-    seen: dict[str, Entry] = {}
-    for entry in entries:
-        if not entry.head:
+def _rounded(mentions: Sequence[Mention]) -> Iterator[Suspect]:
+    """ "£1.8m" a sentence after "£1.84m", in words alike."""
+    for first, second in pairwise(mentions):
+        if first.grain == second.grain or min(first.grain, second.grain) < _THOUSAND or first.inside != second.inside:
             continue
-        first = seen.setdefault(entry.head, entry)
-        if first.statement.section != entry.statement.section and first.interval.meets(entry.interval):
-            yield Sum("same", (first.part,), first.interval, entry.part, entry.interval)
+        if first.meets(second) and first.amount.value != second.amount.value and first.alike(second) >= _AS_ALIKE:
+            coarse, fine = (first, second) if first.grain > second.grain else (second, first)
+            if not coarse.table and coarse.amount.per == fine.amount.per:
+                yield Suspect(coarse, fine, _LOW, ROUNDED)
+
+
+def _alone(held: Sequence[Mention], mention: Mention) -> bool:
+    """The section states one value under this head."""
+    return all(m.meets(mention) for m in held if m.section == mention.section)
+
+
+def _miss(suspect: Suspect) -> Miss:
+    wrong, right = suspect.wrong, suspect.right
+    shown = reprint(wrong.printed, right.amount.value)
+    found = Sum(suspect.kind, (right.part,), right.interval, wrong.part, wrong.interval)
+    slip = shown is not None and one_slip(wrong.printed, shown) is not None
+    return Miss(found, wrong.amount.span, shown if slip else None, suspect.certainty, (right.amount.span,))
+
+
+def _agreements(groups: Sequence[Group]) -> Iterator[Sum]:
+    """Quantities that two sections give alike."""
+    for group in groups:
+        first, *others = group.mentions
+        for other in others:
+            if other.section != first.section or other.home is not first.home:
+                yield Sum(SAME, (first.part,), first.interval, other.part, other.interval)
+                break

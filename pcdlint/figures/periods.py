@@ -13,8 +13,8 @@ from pcdlint.figures.results import Miss, Part, Sum
 from pcdlint.figures.words import count_before, number_word
 from pcdlint.values import Amount
 
-_COUNTED = r"(?P<count>\d{1,3}|[A-Za-z]+)(?:\s?\(\d{1,3}\))?"
-_TERM = re.compile(rf"\b{_COUNTED}[\s-](?P<unit>years?|months?|quarters?|weeks?|days?)\b(?!\s+old)")
+_UNITS = {unit: re.compile(rf"{unit}s?\b(?!\s+old)") for unit in ("year", "month", "quarter", "week", "day")}
+_COUNTED = re.compile(r"(?<![\w£.,/])(?P<count>\d{1,3}|[A-Za-z]+)(?:\s?\(\d{1,3}\))?[\s-]$")
 _YEARS = re.compile(r"\b(20\d\d)[/–-](\d\d|20\d\d)\s+(?:to|until|through to|and|–|-)\s+(20\d\d)[/–-](\d\d|20\d\d)\b")
 _STOP_WORDS = re.compile(
     r"\s*\b(?:each(?:\s+(?:of|at|worth|for|costing|receiving|valued at))?|of|at|for|worth|costing|x|@|which|will"
@@ -54,8 +54,9 @@ def check_periods(passage: Sequence[Sentence]) -> Iterator[Sum | Miss]:
 def terms(text: str, unit: str) -> set[int]:
     """How many years (or months …) the words name: "three (3) years", "2025/26 to 2027/28"."""
     found: set[int] = set()
-    for match in _TERM.finditer(text):
-        if match["unit"].rstrip("s") == unit:
+    for named in _UNITS[unit].finditer(text):
+        match = _COUNTED.search(text, max(0, named.start() - 20), named.start())
+        if match is not None:
             number = int(match["count"]) if match["count"].isdecimal() else number_word(match["count"])
             if number:
                 found.add(number)

@@ -62,8 +62,31 @@ class Miss(NamedTuple):
     """Stated figures of other sums that miss for the same reason."""
 
 
+class Printed(NamedTuple):
+    """A sum of money in a cell of a table, with the words of its row and column."""
+
+    part: Part
+    interval: Interval
+    label: str
+    row: Span
+    """From the first to the last cell of its row."""
+
+
+class Loose(NamedTuple):
+    """A column of figures whose sum the table does not give."""
+
+    parts: tuple[Part, ...]
+    computed: Interval
+    grain: Decimal
+    """What its finest figure is exact to."""
+
+
 class Report(NamedTuple):
     """The misses, and every sum that was checked and is right."""
 
     misses: tuple[Miss, ...] = ()
     checked: tuple[Sum, ...] = ()
+    cells: tuple[Printed, ...] = ()
+    """Of a table: its sums of money."""
+    loose: tuple[Loose, ...] = ()
+    """Of a table: its columns without a total."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pcdlint.figures.blame import Verdict, verdicts
 from pcdlint.figures.evidence import GUESS, Check
 from pcdlint.figures.grid import CellText, Grid, read_grid
-from pcdlint.figures.intervals import Interval
+from pcdlint.figures.intervals import Interval, total
 from pcdlint.figures.labels import label_checks
 from pcdlint.figures.lines import Address
+from pcdlint.figures.nearly import grain
 from pcdlint.figures.ratios import ratio_checks
-from pcdlint.figures.results import Miss, Part, Report, Sum
+from pcdlint.figures.results import Loose, Miss, Part, Printed, Report, Sum
 from pcdlint.figures.running import running_checks
 from pcdlint.figures.structure import find_checks
 from pcdlint.values import Span
@@ -35,7 +36,41 @@ def check_table(rows: Sequence[Sequence[CellText]], *, flat: bool = False, capti
     return Report(
         (*misses, *counted.misses),
         (*(_sum(grid, c) for c in checks if c.holds and c.firm), *counted.checked),
+        _cells(grid),
+        tuple(_loose(grid, checks)),
     )
+
+
+def _cells(grid: Grid) -> tuple[Printed, ...]:
+    """The sums of money of a table; a bare number of four digits may be one."""
+    found: list[Printed] = []
+    for row in (*grid.opening, *grid.body):
+        spans = grid.spans[row]
+        whole = Span(spans[0].start, spans[-1].end)
+        for column in grid.columns:
+            cell = grid.cells[row][column]
+            if cell.kind == "number" and cell.value and (cell.unit == "GBP" or (not cell.unit and cell.value >= 1000)):
+                label = f"{grid.rows[row].text} {grid.heads[column].text}"
+                part = Part(spans[column], cell.value, cell.text)
+                found.append(Printed(part, Interval(cell.low, cell.high), label, whole))
+    return tuple(found)
+
+
+def _loose(grid: Grid, checks: Sequence[Check]) -> Iterator[Loose]:
+    """The columns of money whose figures no sum of their column takes in."""
+    summed = {a[1] for c in checks for a, _ in c.parts if a[1] == c.stated[1] and len(c.parts) > 1}
+    for column in grid.columns:
+        cells = [(r, grid.cells[r][column]) for r in grid.body]
+        money = [(r, c) for r, c in cells if c.kind == "number" and c.value > 0]
+        if column in summed or len(money) < 2 or any(c.kind == "text" or c.unit == "percent" for _, c in cells):
+            continue
+        if grid.heads[column].not_added or any(grid.rows[r].total or grid.rows[r].difference for r, _ in money):
+            continue
+        yield Loose(
+            tuple(_part(grid, (r, column), 1) for r, _ in money),
+            total(Interval(c.low, c.high) for _, c in money),
+            min(grain(c.value, c.high - c.low) for _, c in money),
+        )
 
 
 def _distinct(checks: Sequence[Check]) -> list[Check]:

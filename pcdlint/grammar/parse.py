@@ -54,7 +54,7 @@ def parse(
         inside = Span(start, end)
         paper = part.paper(inside, dates, stage)
         if papers and part.attached:
-            paper = _behind(papers[-1], paper)
+            paper = _behind(papers[-1].form or papers[-1], paper)
         papers.append(
             _with_values(
                 paper, _cut(amounts, inside), _cut(dates, inside), _cut(citations, inside), _cut(references, inside)
@@ -168,7 +168,7 @@ def _stage(layout: Layout, signatures: Sequence[Signature], decider: str) -> str
 
 def _behind(form_paper: Paper, report: Paper) -> Paper:
     """A report attached to a form shares the form's stage, and its law is that of the form's date."""
-    return replace(report, as_of=report.date or form_paper.date, stage=form_paper.stage)
+    return replace(report, as_of=report.date or form_paper.date, stage=form_paper.stage, form=form_paper)
 
 
 def _with_values(

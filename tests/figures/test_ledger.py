@@ -5,24 +5,30 @@ import re
 import pytest
 
 from pcdlint.figures.amounts import scan_amounts
-from pcdlint.figures.ledger import Statement, check_ledger, sound_figures
+from pcdlint.figures.ledger import check_ledger, sound_figures
+from pcdlint.figures.mentions import Mention
 from pcdlint.figures.sentences import check_sentences
 from pcdlint.values import Amount, Span
 
 
-def statements(*pairs: tuple[str, str]):
-    """Statements of (section, sentence) pairs, laid one after the other; "|" before a section is a table's row."""
+def mentions(*pairs: tuple[str, str]):
+    """Mentions of (section, sentence) pairs, laid one after the other; "|" before a section is a table's row."""
+    text = "\n\n".join(words for _, words in pairs)
     found, at = [], 0
-    for section, text in pairs:
-        moved = tuple(Amount(Span(a.span.start + at, a.span.end + at), *a[1:]) for a in scan_amounts(text))
-        found.append(Statement(section.lstrip("|"), Span(at, at + len(text)), text, moved, section.startswith("|")))
-        at += len(text) + 1
+    for section, words in pairs:
+        inside = Span(at, at + len(words))
+        for a in scan_amounts(words):
+            amount = Amount(Span(a.span.start + at, a.span.end + at), *a[1:])
+            label = words.split("\t")[0] if section.startswith("|") else ""
+            found.append(Mention(text, amount, section.lstrip("|"), inside, label=label))
+        at += len(words) + 2
     return found
 
 
-def told(*pairs: tuple[str, str]):
+def told(*pairs: tuple[str, str], low: bool = False):
     """The figures blamed, as printed, with what they should read."""
-    return [(m.sum.stated.printed, m.suggestion) for m in check_ledger(statements(*pairs)).misses]
+    misses = check_ledger(mentions(*pairs)).misses
+    return [(m.sum.stated.printed, m.suggestion) for m in misses if low or m.certainty != "low"]
 
 
 SAME = [
@@ -98,8 +104,52 @@ def test_a_figure_that_a_sum_bears_out_is_no_slip():
     sound = sound_figures(check_sentences(text, lines, amounts).checked)
     assert {text[s.start : s.end] for s in sound} == {"£420,500", "£180,400", "£240,100"}
     found = [
-        Statement(str(i), s, text[s.start : s.end], tuple(a for a in amounts if s.start <= a.span.start < s.end))
-        for i, s in enumerate(lines)
+        Mention(text, amount, str(i), line)
+        for i, line in enumerate(lines)
+        for amount in amounts
+        if line.start <= amount.span.start < line.end
     ]
     assert [m.sum.stated.printed for m in check_ledger(found).misses] == ["£240,100"]
     assert "£240,100" not in [m.sum.stated.printed for m in check_ledger(found, sound).misses]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "expected"),
+    [
+        (
+            [("summary", "The building is valued at £11.5m."), ("financial", "The valuation of £12.5m is of 2018.")],
+            [("£12.5m", "£11.5m")],
+        ),
+        ([("summary", "A grant of £50,000 goes to Alder."), ("financial", "Birch has £55,000 for music.")], []),
+        (
+            [
+                ("summary", "Grants above £50,000 need approval."),
+                ("issues", "Two are above £50,000."),
+                ("|financial", "Grants above £50,010\t£158,000"),
+            ],
+            [("£50,010", "£50,000")],
+        ),
+        ([("summary", "The cost is £1.37m for the sobriety scheme."), ("issues", "It is £1.365m in full.")], []),
+    ],
+)
+def test_hints_are_for_information_at_least(pairs, expected):
+    assert told(*pairs, low=True) == expected
+
+
+def kinds(*pairs: tuple[str, str]):
+    return [m.sum.kind for m in check_ledger(mentions(*pairs)).misses]
+
+
+def test_a_yearly_figure_called_a_total():
+    yearly = ("summary", "The interpreting contract costs £487,000 a year.")
+    assert kinds(yearly, ("r", "Approve the interpreting contract at a total value of £487,000 for three years.")) == [
+        "yearly-total"
+    ]
+    assert kinds(yearly, ("r", "Approve the interpreting contract at a total value of £487,000 for one year.")) == []
+
+
+def test_one_figure_rounded_in_two_ways():
+    text = "The river patrol grant is £1.84m. The river patrol has £1.8m in the bank."
+    found = [Mention(text, a, "summary", Span(0, len(text))) for a in scan_amounts(text)]
+    (miss,) = check_ledger(found).misses
+    assert (miss.sum.kind, miss.certainty, miss.sum.stated.printed) == ("rounded", "low", "£1.8m")
