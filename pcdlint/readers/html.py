@@ -12,6 +12,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 from pcdlint.readers.decode import decode
+from pcdlint.readers.lists import Lists
 from pcdlint.readers.weave import Weaver, line_starts
 from pcdlint.source import Line, Source
 
@@ -64,6 +65,8 @@ _SILENT = frozenset(
     ["script", "style", "template", "svg", "noscript", "head", "nav", "select", "button", "iframe", "object"]
 )
 _FURNITURE = frozenset(("header", "footer", "aside"))
+_MARGINS = ("header", "footer")
+"""What word processors call the running head and foot of a page that they save as HTML."""
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
@@ -79,14 +82,6 @@ def read(data: bytes, path: str, form: str) -> Source:
     page.close()
     page.end_line()
     return page.weaver.source(path, form, raw, page.lines)
-
-
-@dataclass
-class _List:
-    ordered: bool
-    count: int = 0
-    style: str = "1"
-    prefix: str = ""
 
 
 @dataclass
@@ -106,7 +101,7 @@ class _Page(HTMLParser):
         self._main = bool(re.search(r"<main\b", raw, re.IGNORECASE))
         self._in_main = 0
         self._silent: list[str] = []
-        self._lists: list[_List] = []
+        self._lists = Lists()
         self._row: _Row | None = None
         self._table = 0
         self._depth = 0
@@ -126,9 +121,11 @@ class _Page(HTMLParser):
         return not self._silent and (not self._main or self._in_main > 0)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT or (tag in _FURNITURE and not self._in_main):
-            if tag not in _VOID:
-                self._silent.append(tag)
+        if self._silent:
+            self._silent += [tag] * (tag == self._silent[-1])
+            return
+        if tag in _SILENT or (tag in _FURNITURE and not self._in_main) or dict(attrs).get("title") in _MARGINS:
+            self._silent += [tag] * (tag not in _VOID)
             return
         if tag == "main":
             self._in_main += 1
@@ -183,8 +180,7 @@ class _Page(HTMLParser):
             self._strong = max(0, self._strong - 1)
         elif tag in ("ol", "ul"):
             self._break()
-            if self._lists:
-                self._lists.pop()
+            self._lists.end()
         elif tag in _BLOCKS:
             self._break()
             if tag[0] == "h" and tag[1:].isdigit():
@@ -268,36 +264,9 @@ class _Page(HTMLParser):
 
     def _start_list(self, tag: str, values: dict[str, str | None]) -> None:
         self._break()
-        start = values.get("start") or "1"
-        first = int(start) - 1 if start.lstrip("-").isdigit() else 0
-        outer = next((o for o in reversed(self._lists) if o.ordered), None)
-        prefix = f"{outer.prefix}{outer.count}." if outer and outer.style == "1" else ""
-        self._lists.append(_List(tag == "ol", first, values.get("type") or "1", prefix))
+        self._lists.start(tag == "ol", values.get("start") or "1", values.get("type") or "1")
 
     def _start_item(self, values: dict[str, str | None]) -> None:
         self._break()
-        if not self._lists or not self._lists[-1].ordered:
-            self._say("•")
-        else:
-            items = self._lists[-1]
-            value = values.get("value") or ""
-            items.count = int(value) if value.isdigit() else items.count + 1
-            self._say(_number(items))
+        self._say(self._lists.item(values.get("value") or ""))
         self._pending_space = self._only_marker = True
-
-
-def _number(items: _List) -> str:
-    if items.style in ("a", "A"):
-        letter = chr(ord("a") + (items.count - 1) % 26)
-        return f"({letter if items.style == 'a' else letter.upper()})"
-    if items.style in ("i", "I"):
-        return f"({_roman(items.count)})"
-    return f"{items.prefix}{items.count}."
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv")):
-        while number >= value:
-            text, number = text + letters, number - value
-    return text + "i" * number

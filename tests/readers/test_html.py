@@ -53,3 +53,27 @@ def test_places(word: str) -> None:
 @pytest.mark.parametrize("page", ["<html>", "<html><body><p", "<html><table><td>a<td>b", "<html></main></ul></td>x"])
 def test_broken_pages_are_read(page: str) -> None:
     assert read(page.encode(), "p.html").format == "html"
+
+
+@pytest.mark.parametrize(
+    ("lists", "marks"),
+    [
+        ("<ol><li>A<ol><li>B<li>C</ol><li>D<ol><li>E</ol></ol>", ["1.", "1.1.", "1.2.", "2.", "2.1."]),
+        (
+            "<ol><li>A<ol><li>B</ol></ol><ul><li>x</ul><ol><ol><li>C</ol><li>D<ol><li>E</ol></ol>",
+            ["1.", "1.1.", "•", "1.2.", "2.", "2.1."],
+        ),
+        ("<ol><li>A</ol><p>words</p><ol><li>B</ol>", ["1.", "1."]),
+        ('<ol start="4"><li>A<li value="7">B<li>C</ol>', ["4.", "7.", "8."]),
+        ('<ol type="a"><li>A<li>B</ol><ol type="i"><li>A<li>B</ol>', ["(a)", "(b)", "(i)", "(ii)"]),
+    ],
+)
+def test_numbers_of_lists(lists: str, marks: list[str]) -> None:
+    source = read(f"<html><body>{lists}</body></html>".encode(), "p.html")
+    words = [source.text[line.start : line.end].split(" ")[0] for line in source.lines]
+    assert [word for word in words if word != "words"] == marks
+
+
+def test_the_running_head_of_a_saved_document_is_no_text() -> None:
+    page = b'<html><body><div title="header"><div>MARKED</div><p>x</p></div><p>Body</p></body></html>'
+    assert read(page, "p.html").text.strip() == "Body"
