@@ -26,6 +26,8 @@ def written(number: int, form: str) -> str:
         return ""
     if not 0 <= number <= _LARGEST:
         return str(number)
+    if form.startswith("places"):
+        return str(number).zfill(int(form.removeprefix("places")))
     return _FORMS.get(form, str)(number)
 
 

@@ -114,6 +114,9 @@ class Numbering:
         return _PLACE.sub(lambda m: self._number(int(m.group(1)) - 1, counts, used, levels, level.legal), level.text)
 
     def _count(self, counts: list[int | None], used: _List, levels: dict[int, Level], list_id: str, at: int) -> None:
+        for higher in range(at):
+            if counts[higher] is None:  # a level that was passed over counts as begun
+                counts[higher] = _start(used, levels, higher)
         now = counts[at]
         anew = at in used.starts and (list_id, at) not in self._begun
         self._begun.add((list_id, at))
@@ -126,7 +129,7 @@ class Numbering:
     def _number(self, at: int, counts: list[int | None], used: _List, levels: dict[int, Level], legal: bool) -> str:
         now = counts[at]
         form = levels[at].form if at in levels else "decimal"
-        value = _start(used, levels, at) if now is None else now
+        value = _start(used, levels, at) if now is None else now  # a level below its own: Word shows its start
         if form == "bullet":
             return ""
         return written(value, "decimal" if legal and form not in ("decimalZero", "none") else form)
@@ -146,9 +149,15 @@ def _levels(parent: Element) -> list[tuple[int, Level]]:
     return found
 
 
+def _form(element: Element) -> str:
+    """The form of a level's numbers; "001, 002" of the newer ones by its number of places."""
+    first = element.get(W + "format", "").partition(",")[0]
+    return f"places{len(first)}" if first.isdecimal() else element.get(VAL, "decimal")
+
+
 def _level(element: Element) -> Level:
     start = number(element.find(W + "start"))
-    form = next((e.get(VAL, "decimal") for e in element.iter(W + "numFmt")), "decimal")
+    form = next(map(_form, element.iter(W + "numFmt")), "decimal")
     text = element.find(W + "lvlText")
     legal = element.find(W + "isLgl")
     style = element.find(W + "pStyle")
