@@ -63,8 +63,9 @@ def run(paper: Paper, rules: Iterable[Rule], facts: Facts) -> Iterator[Finding |
 def _finding(paper: Paper, rule: Rule, hit: Hit) -> Finding:
     source = paper.source
     level = min(rule.level, hit.level or rule.level, key=LEVELS.index)
-    section = paper.section_at(hit.span.start)
-    paragraph = paper.paragraph_at(hit.span.start)
+    home = paper if paper.form is None or paper.span.start <= hit.span.start < paper.span.end else paper.form
+    section = home.section_at(hit.span.start)
+    paragraph = home.paragraph_at(hit.span.start)
     return Finding(
         path=source.path,
         rule=rule.code,

@@ -102,7 +102,7 @@ def _steps(grid: Grid, way: Way, balance: int) -> list[Step]:
         opening = next((r for r in grid.opening if _number(grid, r, amount)), None)
         if opening is not None:
             start = (opening, amount)
-        elif rows and grid.rows[rows[0]].opening and not _number(grid, rows[0], balance):
+        elif rows and grid.rows[rows[0]].opening and _opens(grid, rows, amount, balance):
             start = (rows[0], amount)
             rows = rows[1:]
     amounts: list[Address] = []
@@ -116,6 +116,14 @@ def _steps(grid: Grid, way: Way, balance: int) -> list[Step]:
                 steps.append(Step(start, tuple(amounts), end))
             start, amounts = end, []
     return steps
+
+
+def _opens(grid: Grid, rows: Sequence[int], amount: int, balance: int) -> bool:
+    """The first row gives what there was; beside it stands nothing, or what is left at the end."""
+    if not _number(grid, rows[0], amount):
+        return False
+    beside, last = grid.cells[rows[0]][balance], grid.cells[rows[-1]][balance]
+    return beside.kind != "number" or (len(rows) > 2 and beside.value == last.value)
 
 
 def _number(grid: Grid, row: int, column: int) -> bool:
