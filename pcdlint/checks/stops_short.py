@@ -73,9 +73,18 @@ def _explained(section: Section, i: int, paragraph: Paragraph, cut: bool) -> boo
     stop = following.span.start if following is not None else section.span.end
     if any(begin <= t.span.start < stop for t in section.tables):
         return True
+    if following is not None and _leads_to(paragraph, following):
+        return True
     if paragraph.item or paragraph.number is None:
         return not cut or (following is not None and following.number is None and not following.item)
     return following is not None and (following.item or following.number is None)
+
+
+def _leads_to(item: Paragraph, following: Paragraph) -> bool:
+    """Whether a list item is followed by one of a list inside it: (a) behind 1, or bullets behind (a)."""
+    if not (item.item and item.number and following.item):
+        return False
+    return following.number is None or item.number.isdecimal() != following.number.isdecimal()
 
 
 def _last(paper: Paper, paragraph: Paragraph, count: int) -> str:

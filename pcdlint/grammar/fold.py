@@ -37,3 +37,12 @@ def label_of(folded: str) -> str:
         folded = folded.replace(" - ", " ").replace("- ", " ").replace(" -", " ").replace(" / ", "/")
         folded = folded.replace(" & ", " and ")
     return folded
+
+
+def holds(folded: str, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases stands in a folded text."""
+    # A plain loop: this is asked of every line, and a generator costs more than the search.
+    for phrase in phrases:  # noqa: SIM110
+        if phrase in folded:
+            return True
+    return False

@@ -15,7 +15,8 @@ from pcdlint.grammar.vocabulary import Vocabulary
 from pcdlint.paper import Answer, Declaration, PartTwo, Signature
 from pcdlint.values import DateMention, Span
 
-_TICK = re.compile(r"[✓✔☑☒√✅🗹]|\[\s?[xX✓]\s?\]|(?:^|\t)\s*(?:[xX]|[Yy]es|Y)\s*$")
+_TICK = re.compile(r"[✓✔☑☒√✅🗹]|\[\s?[xX✓]\s?\]|(?:^|[\t\n])\s*(?:[xXPüþ]|[Yy]es|Y)\s*$|[.)]\s+[üþ]\s*$")
+# "P", "ü" and "þ" are the ticks of fonts that a conversion lost.
 _UNTICKED = re.compile(r"[☐□❑❏]|\[\s\]")
 _GLYPHS = re.compile(r"[\s✓✔☑☒√✅☐□•\-*\[\]xX]*")
 
@@ -78,9 +79,19 @@ def _ticks(text: str, rows: Sequence[Declaration], lossy: bool) -> tuple[Declara
     seen = [bool(_TICK.search(_row_text(text, row))) for row in rows]
     shown = any(seen) or any(_UNTICKED.search(_row_text(text, row)) for row in rows)
     return tuple(
-        row._replace(ticked=True if tick else False if shown and not lossy else None)
+        row._replace(span=_statement(text, row.span), ticked=True if tick else False if shown and not lossy else None)
         for row, tick in zip(rows, seen, strict=True)
     )
+
+
+def _statement(text: str, span: Span) -> Span:
+    """The statement without the label's colon and the tick behind it."""
+    start, end = span
+    while start < end and text[start] in " :\t\n":
+        start += 1
+    while end > start and (text[end - 1] in " \t\n✓✔☑☒√✅☐□|" or (text[end - 1] in "Püþ" and text[end - 2] in " \t\n")):
+        end -= 1
+    return Span(start, end)
 
 
 def _row_text(text: str, row: Declaration) -> str:

@@ -48,12 +48,12 @@ def value(block: Block, tokens: Sequence[LineToken]) -> Span:
     return Span(tokens[place(first)].start, tokens[last_place(first)].end)
 
 
-def title(held: Sequence[Block], tokens: Sequence[LineToken]) -> Span | None:
+def title(text: str, held: Sequence[Block], tokens: Sequence[LineToken]) -> Span | None:
     """The title field, else the line behind the reference of a form, or the last before a page's or report's head."""
     front: Span | None = None
     for block in held:
         if block.kind == "field" and block.opener and block.opener.key == "title":
-            return value(block, tokens)
+            return _whole(block, text, tokens)
     headed = next((b for b in held if b.kind == "reference"), None)
     if headed is not None:
         return value(headed, tokens) if headed.nodes else None
@@ -63,6 +63,17 @@ def title(held: Sequence[Block], tokens: Sequence[LineToken]) -> Span | None:
         for node in block.nodes if block.kind == "front" else ():
             front = Span(tokens[place(node)].start, tokens[last_place(node)].end)
     return front
+
+
+def _whole(block: Block, text: str, tokens: Sequence[LineToken]) -> Span:
+    """A field's value over all the lines that follow one another without a blank one."""
+    held = value(block, tokens)
+    for node in block.nodes[1:] if held.end > held.start else ():
+        first = tokens[place(node)]
+        if first.kind not in ("TEXT", "MORE") or text[held.end : first.start].strip(" ") != "\n":
+            break
+        held = Span(held.start, tokens[last_place(node)].end)
+    return held
 
 
 def field_date(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from pcdlint.grammar.flat import mark_flat_tables
-from pcdlint.grammar.fold import fold_label, label_of, plain
+from pcdlint.grammar.fold import fold_label, holds, label_of, plain
 from pcdlint.grammar.lines import Logical, logical_lines
 from pcdlint.grammar.tokens import LineToken
 from pcdlint.grammar.vocabulary import Question, Vocabulary
@@ -26,6 +26,7 @@ _CAPTION = pattern(r"(?:Table|Figure|Chart)\s+(\d{1,2}|[A-Z])\s*(?:[:.–—-]\s
 _DATE_LINE = pattern(r"[_.…\s]*dated?(?![A-Za-z])", re.IGNORECASE)
 _LATE_DATE = pattern(r"\bDated?\b")
 _YEARS = pattern(r"\s+\d{4}(?:\s?[-/]\s?\d{2,4})?\W*$|\s+\d{4}-\d{4}\d?$")
+_NEXT_ITEM = ("; and", "; or")
 _HEAD = 260
 
 
@@ -46,6 +47,7 @@ class _Machine:
         self.state = "front"
         self.question: Question | None = None
         self.seen: set[str] = set()
+        self.references: set[str] = set()
 
     def take(self, line: Logical) -> None:
         """Turn one logical line into one token, or two (a label and the text behind it)."""
@@ -81,7 +83,7 @@ class _Machine:
             return self._add("ROLE", line, key=words.role_headings[label])
         if self._declaration_heading(line, folded, label) or self._question(line, folded):
             return True
-        if self.state not in ("declaration", "part2") and _holds(folded, words.part2_opens):
+        if self.state not in ("declaration", "part2") and holds(folded, words.part2_opens):
             self.state = "part2"
             self._add("PART2", line, line.start, line.start)
             return self._inside(line, folded)
@@ -90,8 +92,16 @@ class _Machine:
     def _reference(self, line: Logical, folded: str) -> bool:
         if not folded.startswith(self.words.leads) or len(folded) > 80:
             return False
+        if folded in self.references and not self._titled(line.end):
+            return True  # a running head
+        self.references.add(folded)
         self._new_paper()
         return self._add("REFERENCE", line)
+
+    def _titled(self, end: int) -> bool:
+        """Whether the field of the title follows."""
+        label, colon, _ = self.plain[end : end + 60].lstrip().partition(":")
+        return bool(colon) and self.words.fields.get(fold_label(label)) == "title"
 
     def _new_paper(self) -> None:
         self.state = "front"
@@ -111,7 +121,7 @@ class _Machine:
 
     def _question(self, line: Logical, folded: str) -> bool:
         for question in self.words.questions:
-            if _holds(folded, question.asks):
+            if holds(folded, question.asks):
                 self.state, self.question = "question", question
                 return self._add("QUESTION", line, key=question.name)
         return False
@@ -209,7 +219,7 @@ class _Machine:
                     return self._add(kind, line)
         if self.state == "part2":
             for kind, name in (("MARKING", "marking"), ("ENDS", "ends"), ("REASONS", "reasons")):
-                if _holds(folded, self.words.part2[name]):
+                if holds(folded, self.words.part2[name]):
                     return self._add(kind, line)
         return self._signing(line, folded)
 
@@ -232,7 +242,7 @@ class _Machine:
 
     def _date_label(self, line: Logical, folded: str) -> int:
         """Where on a sign-off line the date's label stands, or -1."""
-        if line.end - line.start > 160 or not _holds(folded, self.words.date_labels):
+        if line.end - line.start > 160 or not holds(folded, self.words.date_labels):
             return -1
         begin = _DATE_LINE.match(self.text, line.start, line.end)
         if begin:
@@ -278,18 +288,10 @@ class _Machine:
             return False
         before = self.tokens[-1]
         tail = self.text[before.start : before.end].rstrip()
-        if not tail or tail[-1] in ".!?:;" or before.strong or before.level or line.level:
+        if not tail or tail[-1] in ".!?:;" or tail.endswith(_NEXT_ITEM) or before.strong or before.level or line.level:
             return False
         first = self.text[line.start]
         return first.islower() and len(tail) > 30
 
     def _declares(self, label: str) -> bool:
         return any(label.startswith(name) for name in self.words.labels)
-
-
-def _holds(folded: str, phrases: tuple[str, ...]) -> bool:
-    # A plain loop: this is asked of every line, and a generator costs more than the search.
-    for phrase in phrases:  # noqa: SIM110
-        if phrase in folded:
-            return True
-    return False

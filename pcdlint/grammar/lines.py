@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pcdlint.grammar.furniture import furniture
 from pcdlint.patterns import pattern
 from pcdlint.source import Line, Source
 
 # What opens a line of its own however the text is wrapped: a bullet, a number, a table row, a heading mark.
 _OPENS = pattern(r"[-*•●▪◦o–][ \t]|[(]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s|\d+\.\d|[|#]")
 _MIN_WIDTH, _MAX_WIDTH = 50, 130
+_RAGGED = 0.7
+"""A line of letters of different widths holds at least this part of the longest one's number."""
+_OUTLIERS = 40
+"""One line in so many may be longer than the width at which the others are wrapped."""
 _MARKS = 4
 """What marks that are no words (bold stars) may have taken of a line's width."""
 
@@ -29,15 +34,16 @@ class Logical(NamedTuple):
 
 
 def logical_lines(source: Source) -> Iterator[Logical]:
-    """The non-blank lines of a source, hard-wrapped ones joined."""
+    """The non-blank lines of a source without the furniture of its pages, hard-wrapped ones joined."""
     text = source.text
+    dropped = furniture(source)
     trimmed = [(line, *_trim(text, line)) for line in source.lines]
     width = _wrap_width([end - start for line, start, end in trimmed if not line.table])
     held: Logical | None = None
     blank, first = False, True
     for line, start, end in trimmed:
-        if start >= end:
-            blank = True
+        if start >= end or line.start in dropped:
+            blank = blank or start >= end
             continue
         if held is not None and not blank and _goes_on(text, held, line, start, width):
             held = Logical(held.start, end, held.level, 0, held.strong, held.after_blank, held.first)
@@ -63,10 +69,10 @@ def _wrap_width(lengths: list[int]) -> int:
     filled = [n for n in lengths if n > 0]
     if len(filled) < 8:
         return 0
-    longest = max(filled)
+    longest = sorted(filled)[-1 - len(filled) // _OUTLIERS]
     if not _MIN_WIDTH <= longest <= _MAX_WIDTH:
         return 0
-    full = sum(1 for n in filled if n > longest - 16)
+    full = sum(1 for n in filled if longest - 16 < n <= longest)
     return longest if full * 5 >= len(filled) else 0
 
 
@@ -78,4 +84,7 @@ def _goes_on(text: str, held: Logical, line: Line, start: int, width: int) -> bo
         return False
     last = held.end - (text.rfind("\n", held.start, held.end) + 1 or held.start)
     word = len(text[start : line.end].split(None, 1)[0])
-    return last + 1 + word > width - _MARKS
+    if last + 1 + word > width - _MARKS:
+        return True
+    begins = 1 - (1 - _RAGGED) / 2 if text[start].isupper() else _RAGGED
+    return last > width * begins and text[held.end - 1] not in ".!?:;"

@@ -111,7 +111,7 @@ class _Part:
         }
         withheld = next((b for b in held if b.kind == "part2"), None)
         reference, reference_span = front.reference(text, held, tokens, words.series)
-        title = front.title(held, tokens)
+        title = front.title(text, held, tokens)
         dated = self._date(signatures, dates)
         return Paper(
             source=self.source,

@@ -38,6 +38,9 @@ _RULER = pattern(r"[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?
 _COLUMNS = pattern(r"(?<=\S)[ ]{3,}(?=\S)")
 # A number or bullet set off by a tab, with no other tab on the line, makes no row of a table.
 _NUMBER_TAB = pattern(r"^(\s*(?:[-*•]\s+)?(?:\d+(?:\.\d+)+[.)]?|\d+[.)]|\(?[a-z]{1,4}[.)]|[-–•▪]))\t+(?=[^\t]*$)")
+# Captions and numbered paragraphs never stand inside a table.
+_NOT_INNER = pattern(r"\s*(?:Table|Figure|Chart|Appendix|Annex)\b|\s*\d+(?:\.\d+)*[.)]?\s")
+_INNER_HEADING = 60
 _TABLE_TAG = pattern(r"<table\b", re.IGNORECASE)
 
 
@@ -110,7 +113,7 @@ def _with_lines(weaver: Weaver, text: str, strong: frozenset[int], path: str, fo
         level, skip = 0, 0
         if "#" in piece[:4] and (head := _HEADING.match(piece)):
             level, skip = len(head.group(1)), head.end()
-        row = number in piped or number in spaced or _tabbed(piece, lines)
+        row = number in piped or number in spaced or _tabbed(piece, lines) or _headed(pieces, number, lines)
         if row:
             table += not _same_table(lines, text)
         is_strong = (start + skip) in strong and not level
@@ -127,6 +130,18 @@ def _tabbed(piece: str, before: list[Line]) -> bool:
     if "\t" not in piece or not piece.strip():
         return False
     return "\t" in piece.lstrip() or bool(before and before[-1].table)
+
+
+def _headed(pieces: list[str], number: int, before: list[Line]) -> bool:
+    """A line without tabs between two rows of as many cells, the next with figures: a heading in the table."""
+    piece = pieces[number]
+    if "\t" in piece or not before or not before[-1].table or not piece.strip() or len(piece) > _INNER_HEADING:
+        return False
+    above, below = pieces[number - 1], pieces[number + 1] if number + 1 < len(pieces) else ""
+    cells = below.split("\t")
+    if len(cells) < 2 or len(cells) != above.count("\t") + 1 or _NOT_INNER.match(piece):
+        return False
+    return any(c.isdigit() for cell in cells[1:] for c in cell)
 
 
 def _same_table(before: list[Line], text: str) -> bool:
