@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
 from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
-from pcdlint.values import Span
+from pcdlint.values import DateMention, Span
 
 NAME = "current-year"
 OPTIONS = {
@@ -35,13 +36,19 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     for phrase in sorted(places(folded, options["phrases"], paper.span.start, paper.span.end), key=lambda s: s.start):
         if phrase.start < seen:
             continue
-        for year in paper.dates:
+        for year in _around(paper, phrase):
             if year.kind not in options.get("kinds", ("financial-year",)) or year.last is None:
                 continue
             if year.last < paper.date and _beside(folded, phrase, year.span, options["links"]):
                 seen = max(phrase.end, year.span.end)
                 yield _hit(paper, phrase, year.span, {"last": year.last, "signed": paper.date})
                 break
+
+
+def _around(paper: Paper, phrase: Span) -> Sequence[DateMention]:
+    """The dates before and behind a phrase, and one that begins in it: no other can be beside it."""
+    at = bisect_left(paper.dates, phrase.start, key=lambda date: date.span.start)
+    return paper.dates[max(at - 1, 0) : at + 2]
 
 
 def _beside(folded: str, phrase: Span, year: Span, links: Sequence[str]) -> bool:

@@ -56,11 +56,10 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     for bucket in buckets.values():
         if len(bucket) > 2 and all(t.paragraph.number is None and not t.paragraph.item for t in bucket):
             continue  # what a conversion leaves of the head or foot of each page
-        for i, one in enumerate(bucket[1:], 1):
-            if one.place not in found and len(words := _words(paper, one)) >= least:
-                hit = (_near if options.get("nearly") else _same)(
-                    paper, one, words, bucket[:i], options.get("echo", ())
-                )
+        read = [one._replace(words=words_of(paper.text(one.paragraph.span))) for one in bucket if len(bucket) > 1]
+        for i, one in enumerate(read[1:], 1):
+            if one.place not in found and len(one.words) >= least:
+                hit = (_near if options.get("nearly") else _same)(paper, one, read[:i], options.get("echo", ()))
                 if hit is not None:
                     found[one.place] = hit
     yield from (found[place] for place in sorted(found))
@@ -72,18 +71,16 @@ class _Text(NamedTuple):
     section: Section
     paragraph: Paragraph
     place: int
+    words: Sequence[str] = ()
+    """Read only where another paragraph looks alike."""
 
 
-def _words(paper: Paper, one: _Text) -> list[str]:
-    return words_of(paper.text(one.paragraph.span))
-
-
-def _same(paper: Paper, one: _Text, words: list[str], before: list[_Text], echo: Sequence[str]) -> Hit | None:
+def _same(paper: Paper, one: _Text, before: list[_Text], echo: Sequence[str]) -> Hit | None:
     for first in before:
-        if _words(paper, first) != words:
+        if first.words != one.words:
             continue
         same = first.section is one.section
-        if not same and (first.section.key in echo or one.section.key in echo or len(words) < _MANY):
+        if not same and (first.section.key in echo or one.section.key in echo or len(one.words) < _MANY):
             continue
         return _hit(one, first, "", _level(one, first, same, same and one.place == first.place + 1))
     return None
@@ -97,23 +94,24 @@ def _level(one: _Text, first: _Text, same: bool, adjacent: bool) -> str | None:
     return None if adjacent and numbered else "warning"
 
 
-def _near(paper: Paper, one: _Text, words: list[str], before: list[_Text], echo: Sequence[str]) -> Hit | None:
+def _near(paper: Paper, one: _Text, before: list[_Text], echo: Sequence[str]) -> Hit | None:
     """A paragraph of the same section that differs in a word in small letters.
 
     Those that differ in names, figures or years say the same of another thing, and are right.
     """
     for first in before:
-        other = _words(paper, first)
-        if first.section is not one.section or other == words or abs(len(other) - len(words)) > 1:
+        if first.section is not one.section or abs(len(first.words) - len(one.words)) > 1:
             continue
-        differs = _difference(other, words)
+        if first.words == one.words:
+            continue
+        differs = _difference(first.words, one.words)
         if differs and all(_is_small(paper, t, w) for t, w in zip((first, one), differs, strict=True) if w):
             level = None if one.place == first.place + 1 else "info"
             return _hit(one, first, " / ".join(w or "–" for w in differs), level)
     return None
 
 
-def _difference(one: list[str], two: list[str]) -> tuple[str, str] | None:
+def _difference(one: Sequence[str], two: Sequence[str]) -> tuple[str, str] | None:
     """The single word on either side that the other does not have at that place, or None."""
     start = 0
     while start < min(len(one), len(two)) and one[start] == two[start]:
