@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -64,4 +65,6 @@ def split(text: str, span: Span) -> Iterator[Span]:
 
 def sentence_at(paper: Paper, offset: int) -> Sentence | None:
     """The sentence that holds an offset."""
-    return next((s for s in sentences(paper) if s.span.start <= offset < s.span.end), None)
+    found = sentences(paper)
+    at = bisect_right(found, offset, key=lambda sentence: sentence.span.start) - 1
+    return found[at] if at >= 0 and offset < found[at].span.end else None

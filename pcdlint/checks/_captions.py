@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pcdlint.paper import Paper
+from pcdlint.patterns import pattern
 from pcdlint.values import Span
 
-_CAPTION = re.compile(r"(Table|Figure)\s+(\d{1,2}|[A-Z])\b\s*[:.–—-]?\s*(\S?)", re.IGNORECASE)
+_CAPTION = pattern(r"(Table|Figure)\s+(\d{1,2}|[A-Z])\b\s*[:.–—-]?\s*(\S?)", re.IGNORECASE)
 
 
 class Caption(NamedTuple):

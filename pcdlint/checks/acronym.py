@@ -9,6 +9,7 @@ from typing import Any
 
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
+from pcdlint.patterns import pattern
 from pcdlint.registers.facts import Facts
 from pcdlint.values import Span
 
@@ -25,9 +26,9 @@ OPTIONS = {
 }
 VALUES = ("acronyms", "first")
 
-_CAPITALS = re.compile(r"[A-Z]{3,6}(?=s?(?![A-Za-z0-9&]))")
+_CAPITALS = pattern(r"[A-Z]{3,6}(?=s?(?![A-Za-z0-9&]))")
 _LINK = r"[ \t\n,/-]+(?:(?:of|and|the|for|in|to|on|with|&)[ \t\n]+)*"
-_SHOUT = re.compile(r"[A-Z]{3,}[ \n][A-Z]{3,}[ \n][A-Z]{3,}")
+_SHOUT = pattern(r"[A-Z]{3,}[ \n][A-Z]{3,}[ \n][A-Z]{3,}")
 _OPENS = ("(", "“", '"', "‘", "'")
 _BEHIND = (")", "s)", " (", " –", " - ", "”", '"')
 _MANY = 8

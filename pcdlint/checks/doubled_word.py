@@ -10,6 +10,7 @@ from typing import Any
 from pcdlint.checks._regions import prose, word_set
 from pcdlint.finding import Edit, Fix, Hit
 from pcdlint.paper import Paper
+from pcdlint.patterns import pattern
 from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
 from pcdlint.values import Span
@@ -27,7 +28,7 @@ OPTIONS = {
 VALUES = ("words",)
 
 _BREAK = " ¶ "
-_WORD = re.compile(r"\S+")
+_WORD = pattern(r"\S+")
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:

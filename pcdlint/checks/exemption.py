@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from pcdlint.checks._phrases import STRINGS, holds, places
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
+from pcdlint.patterns import pattern
 from pcdlint.prose import lowered, sentence_at
 from pcdlint.registers.facts import Facts
 from pcdlint.values import Span
@@ -29,10 +30,10 @@ OPTIONS = {
 }
 VALUES = ("number", "name", "named", "about", "right", "why", "phrase")
 
-_SECTIONS = re.compile(r"\b(?:[Ss]ections?|SECTIONS?|[Ss]s?\.?)\s?(?=[0-9])")
-_NUMBER = re.compile(r"([0-9]{1,3}[A-Z]?)((?:\s?\([0-9a-z]{1,3}\))*)")
-_AND = re.compile(r"\s?(?:,|&|and|or|/)\s?(?:and\s|or\s)?(?:[Ss]ections?\s|[Ss]\.?\s?)?(?=[0-9]{2})")
-_OF = re.compile(r"[\s,)]*(?:of|under|in|from)\sthe\s")
+_SECTIONS = pattern(r"\b(?:[Ss]ections?|SECTIONS?|[Ss]s?\.?)\s?(?=[0-9])")
+_NUMBER = pattern(r"([0-9]{1,3}[A-Z]?)((?:\s?\([0-9a-z]{1,3}\))*)")
+_AND = pattern(r"\s?(?:,|&|and|or|/)\s?(?:and\s|or\s)?(?:[Ss]ections?\s|[Ss]\.?\s?)?(?=[0-9]{2})")
+_OF = pattern(r"[\s,)]*(?:of|under|in|from)\sthe\s")
 
 
 class _Given(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from pcdlint.checks import _law
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper
+from pcdlint.patterns import pattern
 from pcdlint.registers.facts import Facts
 from pcdlint.registers.quotations import Misquotation, Quotations
 from pcdlint.values import Span
@@ -22,8 +22,8 @@ OPTIONS = {
 }
 VALUES = ("slip", "instrument", "ref", "right")
 
-_MARK = re.compile(r"[\"“”]")
-_SINGLE = re.compile(r"‘(?:[^‘’\n]|’(?=\w)|\n(?!\n)){20,400}’(?!\w)")
+_MARK = pattern(r"[\"“”]")
+_SINGLE = pattern(r"‘(?:[^‘’\n]|’(?=\w)|\n(?!\n)){20,400}’(?!\w)")
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:

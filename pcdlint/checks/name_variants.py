@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
+from pcdlint.patterns import pattern
 from pcdlint.registers.facts import Facts
 from pcdlint.values import Span
 
@@ -31,9 +31,9 @@ OPTIONS = {
 }
 VALUES = ("printed", "other", "count")
 
-_OWNED = re.compile(r"['’]s? [A-Z][A-Za-z]+")
-_OWNER = re.compile(r"[A-Z][A-Za-z]+$")
-_PAIR = re.compile(r"([A-Z][A-Za-z]{2,})[ -](?=([A-Z][A-Za-z]{2,}))")
+_OWNED = pattern(r"['’]s? [A-Z][A-Za-z]+")
+_OWNER = pattern(r"[A-Z][A-Za-z]+$")
+_PAIR = pattern(r"([A-Z][A-Za-z]{2,})[ -](?=([A-Z][A-Za-z]{2,}))")
 _LEAST = 5
 
 Pair = tuple[str, str]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pcdlint.checks._phrases import STRINGS, holds
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper, PartTwo
+from pcdlint.patterns import pattern
 from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
 from pcdlint.values import Span
@@ -29,7 +29,7 @@ OPTIONS = {
 }
 VALUES = ()
 
-_NUMBER = re.compile(r"\b[2-4][0-9](?![0-9/,.])")
+_NUMBER = pattern(r"\b[2-4][0-9](?![0-9/,.])")
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from pcdlint.checks._phrases import STRINGS
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper
+from pcdlint.patterns import pattern
 from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
 from pcdlint.values import DateMention, Span
@@ -28,7 +28,7 @@ OPTIONS = {
 }
 VALUES = ("said", "printed", "years")
 
-_COUNT = re.compile(r"(?<![a-z0-9.,£/])([a-z0-9]+)(?: ?\([0-9a-z]{1,5}\))?[ -]$")
+_COUNT = pattern(r"(?<![a-z0-9.,£/])([a-z0-9]+)(?: ?\([0-9a-z]{1,5}\))?[ -]$")
 _LEAD, _REACH, _GAP = 16, 60, 12
 
 

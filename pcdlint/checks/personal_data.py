@@ -9,6 +9,7 @@ from typing import Any
 from pcdlint.checks._phrases import STRINGS, places
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
+from pcdlint.patterns import pattern
 from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
 from pcdlint.values import Span
@@ -31,16 +32,14 @@ OPTIONS = {
 VALUES = ("masked",)
 
 # Groups as British numbers have them: an area or network of three to five figures, then groups of two or more.
-_PHONE = re.compile(
-    r"(?:0[0-9]{2,4}|\(0[0-9]{2,4}\)|\+44 ?(?:\(0\) ?)?[1-9][0-9]{1,3})(?:[ -]?[0-9]{2,8}){1,5}(?![0-9])"
-)
-_LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+_'-]*$")
-_HOST = re.compile(r"@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
-_INSURANCE = re.compile(
+_PHONE = pattern(r"(?:0[0-9]{2,4}|\(0[0-9]{2,4}\)|\+44 ?(?:\(0\) ?)?[1-9][0-9]{1,3})(?:[ -]?[0-9]{2,8}){1,5}(?![0-9])")
+_LOCAL = pattern(r"[A-Za-z0-9][A-Za-z0-9.+_'-]*$")
+_HOST = pattern(r"@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_INSURANCE = pattern(
     r"(?<![A-Za-z0-9])[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?[0-9]{2} ?[0-9]{2} ?[0-9]{2} ?[A-D](?![A-Za-z0-9])"
 )
 _LONGEST = 13
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b")
+_POSTCODE = pattern(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b")
 _NEAR = 60
 
 

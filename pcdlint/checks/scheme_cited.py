@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from pcdlint.checks._phrases import STRINGS, first, holds
 from pcdlint.checks._regions import anchor, label
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper, Section
+from pcdlint.patterns import pattern
 from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
 from pcdlint.values import Span
@@ -33,7 +33,7 @@ OPTIONS = {
 }
 VALUES = ("heading",)
 
-_NUMBER = re.compile(r"(?<![\d.£])\d{1,2}\.\d{1,2}(?![\d%])")
+_NUMBER = pattern(r"(?<![\d.£])\d{1,2}\.\d{1,2}(?![\d%])")
 _NEAR = 100
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pcdlint.checks._phrases import STRINGS, holds
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper
+from pcdlint.patterns import pattern
 from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
 from pcdlint.values import Span
@@ -22,7 +22,7 @@ OPTIONS = {
 }
 VALUES = ("limb", "subject", "given", "order")
 
-_LIMB = re.compile(r"2 ?\(2\) ?\(([a-d])\)")
+_LIMB = pattern(r"2 ?\(2\) ?\(([a-d])\)")
 _NEAR = 160
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pcdlint.checks._regions import prose, prose_at
 from pcdlint.finding import Edit, Fix, Hit
 from pcdlint.paper import Paper
+from pcdlint.patterns import pattern
 from pcdlint.registers.facts import Facts
 from pcdlint.values import Span
 
@@ -27,9 +27,9 @@ OPTIONS = {
 VALUES = ("words", "mark")
 
 # At the end of a clause: an apostrophe there may be a plural's ("the officers'.").
-_CLOSES = re.compile(r"['’\"”](?=[.,;]?[ \t]*(?:\n|\Z)|[.;]\s)")
-_COUNTED = re.compile(r"\b(?:about|some|over|under|than|to|take|takes|for|in|within|every) (?:[a-z]+|\d+) [a-z]+$")
-_OPENS = re.compile(r"(?:^|[\s(\[“\"–—-])['‘](?=\w)|[‘`]")
+_CLOSES = pattern(r"['’\"”](?=[.,;]?[ \t]*(?:\n|\Z)|[.;]\s)")
+_COUNTED = pattern(r"\b(?:about|some|over|under|than|to|take|takes|for|in|within|every) (?:[a-z]+|\d+) [a-z]+$")
+_OPENS = pattern(r"(?:^|[\s(\[“\"–—-])['‘](?=\w)|[‘`]")
 _BACK = 12
 
 
