@@ -11,6 +11,9 @@ from pcdlint.grammar.blocks import Block, last_place, place
 from pcdlint.grammar.tokens import LineToken
 from pcdlint.values import DateMention, Span
 
+_TITLE_REST = 80
+"""The second line of a title is no longer than this."""
+
 
 @cache
 def _number(series: tuple[str, ...]) -> re.Pattern[str]:
@@ -66,11 +69,14 @@ def title(text: str, held: Sequence[Block], tokens: Sequence[LineToken]) -> Span
 
 
 def _whole(block: Block, text: str, tokens: Sequence[LineToken]) -> Span:
-    """A field's value over all the lines that follow one another without a blank one."""
+    """A field's value with the lines that follow it without a blank one, or the short one that alone follows."""
     held = value(block, tokens)
-    for node in block.nodes[1:] if held.end > held.start else ():
+    behind = block.nodes[1:] if held.end > held.start else []
+    for node in behind:
         first = tokens[place(node)]
-        if first.kind not in ("TEXT", "MORE") or text[held.end : first.start].strip(" ") != "\n":
+        near = text[held.end : first.start].strip(" ") == "\n"
+        alone = len(behind) == 1 and first.end - first.start < _TITLE_REST and text[first.end - 1] not in ".:;"
+        if first.kind not in ("TEXT", "MORE") or not (near or alone):
             break
         held = Span(held.start, tokens[last_place(node)].end)
     return held

@@ -33,7 +33,7 @@ _HEAD = 260
 def lex(source: Source, words: Vocabulary) -> list[LineToken]:
     """The line tokens of a source, in order."""
     machine = _Machine(source.text, words)
-    for line in logical_lines(source):
+    for line in logical_lines(source, words.opens_line):
         machine.take(line)
     return mark_flat_tables(source.text, machine.tokens)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from pcdlint.grammar.furniture import furniture
@@ -33,8 +33,11 @@ class Logical(NamedTuple):
     """Nothing but blank lines came before it."""
 
 
-def logical_lines(source: Source) -> Iterator[Logical]:
-    """The non-blank lines of a source without the furniture of its pages, hard-wrapped ones joined."""
+def logical_lines(source: Source, opens: Callable[[str], bool] | None = None) -> Iterator[Logical]:
+    """The non-blank lines of a source without the furniture of its pages, hard-wrapped ones joined.
+
+    `opens` says of a line that it begins something of the form's own and carries nothing on.
+    """
     text = source.text
     dropped = furniture(source)
     trimmed = [(line, *_trim(text, line)) for line in source.lines]
@@ -45,7 +48,12 @@ def logical_lines(source: Source) -> Iterator[Logical]:
         if start >= end or line.start in dropped:
             blank = blank or start >= end
             continue
-        if held is not None and not blank and _goes_on(text, held, line, start, width):
+        if (
+            held is not None
+            and not blank
+            and _goes_on(text, held, line, start, width)
+            and not (opens and text[start].isupper() and opens(text[start:end]))
+        ):
             held = Logical(held.start, end, held.level, 0, held.strong, held.after_blank, held.first)
         else:
             if held is not None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from pcdlint.grammar.fold import fold, fold_label
+from pcdlint.grammar.fold import fold, fold_label, label_of
 from pcdlint.layout import DeclarationSpec, Layout, SectionSpec
 
 
@@ -55,6 +55,16 @@ class Vocabulary(NamedTuple):
     """The first words of the report markers: what a line must begin with to be looked at."""
     phrases: tuple[tuple[str, str, str], ...]
     """Phrases that sign-offs are known by: (phrase, role, STATEMENT or APPROVAL)."""
+    starts: tuple[str, ...]
+    """Folded starts of lines that begin a part of the form, however the text is wrapped."""
+
+    def opens_line(self, line: str) -> bool:
+        """Whether a line is a heading, a label or a question of the form."""
+        folded = fold(line)
+        if folded.startswith(self.starts):
+            return True
+        label = label_of(folded)
+        return label in self.headings or label in self.markers or label in self.role_headings
 
 
 def vocabulary(data: Mapping[str, Any]) -> Vocabulary:
@@ -97,7 +107,15 @@ def vocabulary(data: Mapping[str, Any]) -> Vocabulary:
             for kind in ("statement", "approval")
             for phrase in _folded(s[kind])
         ),
+        starts=_starts(data),
     )
+
+
+def _starts(data: Mapping[str, Any]) -> tuple[str, ...]:
+    questions = data.get("questions", {}).values()
+    found = [phrase for q in questions for name in ("asks", "reason", "until") for phrase in _folded(q.get(name, ()))]
+    labels = (*data.get("signature-labels", ()), *data.get("date-labels", ()))
+    return (*found, *(f"{fold(label)}:" for label in labels))
 
 
 def _folded(words: Sequence[str]) -> tuple[str, ...]:

@@ -135,9 +135,13 @@ def _tabbed(piece: str, before: list[Line]) -> bool:
 def _headed(pieces: list[str], number: int, before: list[Line]) -> bool:
     """A line without tabs between two rows of as many cells, the next with figures: a heading in the table."""
     piece = pieces[number]
-    if "\t" in piece or not before or not before[-1].table or not piece.strip() or len(piece) > _INNER_HEADING:
+    if "\t" in piece or not piece.strip() or len(piece) > _INNER_HEADING:
         return False
-    above, below = pieces[number - 1], pieces[number + 1] if number + 1 < len(pieces) else ""
+    back = 1 if number and pieces[number - 1].strip() else 2
+    if len(before) < back or not before[-back].table:
+        return False
+    above = pieces[number - back]
+    below = next((p for p in pieces[number + 1 : number + 3] if p.strip()), "")
     cells = below.split("\t")
     if len(cells) < 2 or len(cells) != above.count("\t") + 1 or _NOT_INNER.match(piece):
         return False
