@@ -13,12 +13,13 @@ from pcdlint.grammar.fold import fold, fold_label
 from pcdlint.grammar.tokens import LineToken
 from pcdlint.grammar.vocabulary import Vocabulary
 from pcdlint.paper import Answer, Declaration, PartTwo, Signature
+from pcdlint.patterns import pattern
 from pcdlint.values import DateMention, Span
 
-_TICK = re.compile(r"[✓✔☑☒√✅🗹]|\[\s?[xX✓]\s?\]|(?:^|[\t\n])\s*(?:[xXPüþ]|[Yy]es|Y)\s*$|[.)]\s+[üþ]\s*$")
+_TICK = pattern(r"[✓✔☑☒√✅🗹]|\[\s?[xX✓]\s?\]|(?:^|[\t\n])\s*(?:[xXPüþ]|[Yy]es|Y)\s*$|[.)]\s+[üþ]\s*$")
 # "P", "ü" and "þ" are the ticks of fonts that a conversion lost.
-_UNTICKED = re.compile(r"[☐□❑❏]|\[\s\]")
-_GLYPHS = re.compile(r"[\s✓✔☑☒√✅☐□•\-*\[\]xX]*")
+_UNTICKED = pattern(r"[☐□❑❏]|\[\s\]")
+_GLYPHS = pattern(r"[\s✓✔☑☒√✅☐□•\-*\[\]xX]*")
 
 
 def tokens_of(block: Block, tokens: Sequence[LineToken]) -> list[LineToken]:
@@ -99,7 +100,7 @@ def _row_text(text: str, row: Declaration) -> str:
     return text[line_start : row.span.end]
 
 
-_CHOICE = re.compile(r"\b(yes|no)\b", re.IGNORECASE)
+_CHOICE = pattern(r"\b(yes|no)\b", re.IGNORECASE)
 
 
 def answer(text: str, block: Block, tokens: Sequence[LineToken], words: Vocabulary) -> Answer | None:

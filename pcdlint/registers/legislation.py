@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pcdlint.registers import provisions
 from pcdlint.registers.folding import fold, loose, words
 from pcdlint.registers.instruments import Instrument, bare, instrument
-from pcdlint.registers.nearest import Nearest, Title
 from pcdlint.registers.provisions import Mismatch, ProvisionFact
+
+if TYPE_CHECKING:
+    from pcdlint.registers.nearest import Nearest
 
 _UNSURE = timedelta(days=365)
 """How near to a date known from memory the register rather says nothing."""
@@ -247,6 +249,8 @@ class Legislation:
 
     @cached_property
     def _nearest(self) -> Nearest:
+        from pcdlint.registers.nearest import Nearest, Title
+
         known = {(e["title"], e.get("year")): e["confidence"] for e in self._entries}
         for family in self._data["families"]:
             for year in family["years"]:
