@@ -73,13 +73,13 @@ def _seen(paper: Paper, span: Span) -> Span:
 
 
 def _printed(paper: Paper, beginnings: tuple[str, ...]) -> Iterator[Span]:
-    text = lowered(paper)
+    text, lines = lowered(paper), paper.source.text  # the former has no ends of lines
     for words in beginnings:
         at = text.find(words, paper.span.start, paper.span.end)
         while at >= 0:
-            if at == 0 or text[at - 1] in "\n\t":
-                end = text.find("\n", at)
-                yield Span(at, end if end >= 0 else len(text))
+            if at == 0 or lines[at - 1] in "\n\t":
+                end = lines.find("\n", at)
+                yield Span(at, end if end >= 0 else len(lines))
             at = text.find(words, at + 1, paper.span.end)
 
 
