@@ -21,7 +21,7 @@ from pcdlint.grammar.parse import parse
 from pcdlint.grammar.vocabulary import vocabulary
 from pcdlint.layout import Layout
 from pcdlint.paper import Paper
-from pcdlint.readers import read
+from pcdlint.readers import MAX_BYTES, read
 from pcdlint.readers.errors import UnreadableError
 from pcdlint.registers import Registers
 from pcdlint.registers.facts import Facts
@@ -139,7 +139,8 @@ class Linter:
         """Lint one file. `named` is False for a file met in a folder: one that shows nothing of a
         decision paper is then passed over and said to be so."""
         try:
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)  # no more than `read` needs to see that it is too much
         except OSError as error:
             return Result(
                 str(path), errors=(f"cannot be read ({error.strerror or error}): check the file and try again",)
