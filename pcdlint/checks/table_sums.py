@@ -17,6 +17,7 @@ from pcdlint.registers.facts import Facts
 NAME = "table-sums"
 KINDS = (
     "row-total", "column-total", "subtotal", "analysis", "balance", "running-balance", "product", "share", "count",
+    "last-digit",
 )  # fmt: skip
 OPTIONS = {
     "type": "object",

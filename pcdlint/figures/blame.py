@@ -10,6 +10,7 @@ from pcdlint.figures.grid import Grid
 from pcdlint.figures.lines import Address
 
 _TOO_MANY = 3
+_EXACT = 4
 
 
 class Verdict(NamedTuple):
@@ -102,3 +103,21 @@ def _certainty(grid: Grid, check: Check, slip: bool, exact: bool) -> str:
     if check.trust == HINTED:
         return NAMED if slip else GUESS
     return PROVED if slip and check.trust == NAMED else check.trust
+
+
+def last_digit(grid: Grid, checks: Sequence[Check]) -> Verdict | None:
+    """A rounded figure whose row and column are both out by the same, within rounding, where every other
+    sum of the table is exact to the last digit: a slip rather than rounding. For information only."""
+    sums = [c for c in checks if c.linear and c.firm and c.high > c.low]
+    off = [c for c in sums if (c.low + c.high) / 2 != cell_at(grid, c.stated).value]
+    if not 2 <= len(off) <= _EXACT or not all(c.holds for c in sums) or len(sums) - len(off) < _EXACT:
+        return None
+    shared = set(off[0].addresses).intersection(*(c.addresses for c in off[1:]))
+    if len(shared) != 1:
+        return None
+    (culprit,) = shared
+    changes = [c for check in off if (c := change(grid, check, culprit)) is not None]
+    if len({c.low + c.high for c in changes}) != 1 or len(changes) < len(off):
+        return None
+    shown = next((c for c in off if c.stated == culprit), off[0])
+    return Verdict(shown, tuple(c for c in off if c is not shown), culprit, suggest(grid, shown, culprit), GUESS)

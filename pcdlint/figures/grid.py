@@ -79,6 +79,8 @@ def _has(phrase: str, words: Words, key: str) -> bool:
 def read_grid(rows: Sequence[Sequence[CellText]], caption: str = "", flat: bool = False) -> Grid | None:
     """The grid of a table; None where it holds too few figures to add up."""
     width = max((len(r) for r in rows), default=0)
+    if flat and width > 2:
+        rows, flat = _headed(rows, width), False
     if not rows or width < 2:
         return None
     texts = [[c[0].strip() for c in r] + [""] * (width - len(r)) for r in rows]
@@ -108,6 +110,14 @@ def read_grid(rows: Sequence[Sequence[CellText]], caption: str = "", flat: bool 
         heads=tuple(label(h) for h in heads),
         ragged=len({len(r) for r in rows}) > 1,
     )
+
+
+def _headed(rows: Sequence[Sequence[CellText]], width: int) -> Sequence[Sequence[CellText]]:
+    """A flattened table of several columns, its headings, that came one to a line, put side by side again."""
+    lone = next((i for i, r in enumerate(rows) if sum(bool(c[0].strip()) for c in r) > 1), len(rows))
+    if lone < width:
+        return rows
+    return [*rows[: lone - width], [r[0] for r in rows[lone - width : lone]], *rows[lone:]]
 
 
 def _row_name(texts: list[str], columns: tuple[int, ...]) -> str:

@@ -15,7 +15,7 @@ from pcdlint.values import Span
 
 _EACH = re.compile(r"\s(?:each(?: [a-z]+)?|of|at)\s*$")
 _BRACKETED = re.compile(r"\((\d{1,4})\)\s*$")
-_TIMES = re.compile(r"(\d{1,3})\s?[x×@]\s?$")
+_TIMES = re.compile(r"(\d{1,3})\s?(?:[x×@]|(?:[a-z]+\s)?(?:at|@|of)(?=\s))\s?$")
 
 
 def label_checks(grid: Grid) -> Report:

@@ -27,7 +27,7 @@ _AS_ALIKE = 0.4
 # for one given once against one given once.
 _ALIKE_LONE = {1: 0.6, 2: 0.45, 3: 0.25}
 _ALIKE_PAIR = {1: 0.85, 2: 0.65, 3: 0.4}
-_HINT_LONE = {1: 0.4, 2: 0.2, 3: 0.0}
+_HINT_LONE = {1: 0.4, 2: 0.2, 3: 0.05}
 _HINT_PAIR = {1: 0.7, 2: 0.2, 3: 0.1}
 
 
@@ -136,7 +136,7 @@ def _certainty(groups: Sequence[Group], wrong: Mention, right: Mention, pair: Pa
     £640,004 against two of £640,000 needs no words; £40,000 against £140,000 needs a lot of them.
     """
     digits = pair.digits
-    if digits < 3 and wrong.grain != right.grain:
+    if digits < (3 if lone and wrong.alike(right) else 4) and wrong.grain != right.grain:
         return ""
     if pair.slip == "dropped" and (not lone or digits < 5):
         return ""

@@ -116,7 +116,7 @@ def _against(rate: Rate, sentence: Sentence, following: Sequence[Sentence]) -> I
         yield right
     elif tried:
         at = rate.amount.span.start
-        home, whole, found = min(tried, key=lambda t: abs(t[1].span.start - at))
+        home, whole, found = min(tried, key=lambda t: (not _slip(t[2], rate, rate.sentence), abs(t[1].span.start - at)))
         if len({f.parts[1].value for _, a, f in tried if a is whole}) == 1:
             yield from _missed(rate, home, whole, found)
 

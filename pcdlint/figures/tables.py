@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pcdlint.figures.blame import Verdict, verdicts
+from pcdlint.figures.blame import Verdict, last_digit, verdicts
 from pcdlint.figures.evidence import GUESS, Check
 from pcdlint.figures.grid import CellText, Grid, read_grid
 from pcdlint.figures.intervals import Interval, total
@@ -30,6 +30,8 @@ def check_table(rows: Sequence[Sequence[CellText]], *, flat: bool = False, capti
         return Report()
     checks = _distinct([*find_checks(grid), *running_checks(grid), *ratio_checks(grid)])
     misses = [_miss(grid, v) for v in verdicts(grid, checks)]
+    if not misses and (slip := last_digit(grid, checks)) is not None:
+        misses = [_rounded(grid, slip)]
     if grid.ragged and not flat:
         misses = [Miss(m.sum, m.blamed, None, GUESS, m.related) for m in misses]
     counted = label_checks(grid)
@@ -89,6 +91,14 @@ def _miss(grid: Grid, verdict: Verdict) -> Miss:
         verdict.certainty,
         tuple(_span(grid, c.stated) for c in verdict.others),
     )
+
+
+def _rounded(grid: Grid, verdict: Verdict) -> Miss:
+    """A miss by the last digit alone: of kind `last-digit`, as if each figure stood for itself."""
+    found = _miss(grid, verdict)
+    exact = Interval(found.sum.middle, found.sum.middle)
+    stated = Interval(found.sum.stated.value, found.sum.stated.value)
+    return found._replace(sum=found.sum._replace(kind="last-digit", computed=exact, stated_interval=stated))
 
 
 def _sum(grid: Grid, check: Check) -> Sum:
