@@ -17,7 +17,7 @@ from typing import NamedTuple
 from pcdlint.engine import Crash, run
 from pcdlint.files import Found, Problem, find
 from pcdlint.finding import Finding
-from pcdlint.grammar.parse import parse
+from pcdlint.grammar.parse import is_torn, parse
 from pcdlint.grammar.vocabulary import vocabulary
 from pcdlint.layout import Layout
 from pcdlint.paper import Paper
@@ -33,6 +33,10 @@ from pcdlint.source import Source
 NOT_A_PAPER = (
     "not a decision paper: none of the headings, statements and questions of a known layout were found; "
     "check that this is the right file and that its text was converted whole"
+)
+TORN = (
+    "only scraps of a decision paper: too few of its headings, statements and questions were found to check it; "
+    "check that its text was converted whole"
 )
 
 
@@ -105,7 +109,7 @@ class Linter:
         """Lint what a reader made of a file."""
         papers = self.parse(source)
         if not papers:
-            return Result(source.path, errors=(NOT_A_PAPER,))
+            return Result(source.path, errors=(TORN if is_torn(source, self._words) else NOT_A_PAPER,))
         findings: list[Finding] = []
         errors: list[str] = []
         for paper in papers:

@@ -63,6 +63,12 @@ def parse(
     return tuple(papers)
 
 
+def is_torn(source: Source, words: Vocabulary) -> bool:
+    """Whether a file that is no paper holds something that only papers do: part of one, or one badly damaged."""
+    kinds = ("REFERENCE", "QUESTION", "DECLARATION", "ROLE", "REPORT")
+    return any(token.kind in kinds for token in lex(source, words))
+
+
 def _cut(values: Sequence[V], span: Span) -> tuple[V, ...]:
     first = bisect_left(values, span.start, key=lambda v: v.span.start)
     last = bisect_left(values, span.end, key=lambda v: v.span.start)
