@@ -37,6 +37,7 @@ FAMILIES = {
     "DRF": "Drafting",
     "FIN": "Figures",
     "LEG": "Law",
+    "PCD": "Suppressions and how pcdlint is used",
     "PT2": "Part 2, deferral and publication",
     "SOD": "Scheme of Delegation and procurement",
     "STR": "Structure",

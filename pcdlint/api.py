@@ -16,9 +16,11 @@ from typing import NamedTuple
 
 from pcdlint.engine import Crash, run
 from pcdlint.files import Found, Problem, find
-from pcdlint.finding import Finding
+from pcdlint.finding import Finding, Suppressed
 from pcdlint.grammar.parse import is_torn, parse
 from pcdlint.grammar.vocabulary import vocabulary
+from pcdlint.judge.suppress import Asked, suppress
+from pcdlint.judge.waiver import Waiver
 from pcdlint.layout import Layout
 from pcdlint.paper import Paper
 from pcdlint.readers import MAX_BYTES, read
@@ -51,6 +53,12 @@ class Options(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
+    levels: tuple[tuple[str, str], ...] = ()
+    """Code, family or name, and `error`, `warning`, `info` or `off`."""
+    waivers: tuple[Waiver, ...] = ()
+    """Suppressions besides those that stand in the paper."""
+    suppressions: bool = True
+    """Whether any suppression counts."""
 
 
 class Result(NamedTuple):
@@ -63,6 +71,7 @@ class Result(NamedTuple):
     findings: tuple[Finding, ...] = ()
     errors: tuple[str, ...] = ()
     skipped: str | None = None
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 def settled(packs: Sequence[str]) -> tuple[str, ...]:
@@ -83,7 +92,9 @@ class Linter:
     def __init__(self, options: Options | None = None, pack: Pack | None = None) -> None:
         self.options = options or Options()
         self.pack = pack or compiled.load(settled(self.options.packs))
-        self.rules: tuple[Rule, ...] = choose(self.pack.rules, self.options.select, self.options.ignore)
+        self.rules: tuple[Rule, ...] = choose(
+            self.pack.rules, self.options.select, self.options.ignore, dict(self.options.levels)
+        )
         self._words = vocabulary(self.pack.layouts)
         self._registers = Registers(self.pack.registers)
         self._today = self.options.as_of or date.today()
@@ -110,16 +121,26 @@ class Linter:
         papers = self.parse(source)
         if not papers:
             return Result(source.path, errors=(TORN if is_torn(source, self._words) else NOT_A_PAPER,))
+        return self.judged(source.path, papers)
+
+    def judged(self, path: str, papers: tuple[Paper, ...]) -> Result:
+        """Ask all rules about the papers of a file, and set aside what is suppressed."""
         findings: list[Finding] = []
-        errors: list[str] = []
+        crashes: list[Crash] = []
         for paper in papers:
             for outcome in run(paper, self.rules, self.facts(paper)):
                 if isinstance(outcome, Crash):
-                    errors.append(outcome.message)
+                    crashes.append(outcome)
                 else:
                     findings.append(outcome)
         findings.sort(key=lambda f: (f.start.line, f.start.column, f.rule, f.message))
-        return Result(source.path, papers, tuple(findings), tuple(errors))
+        errors = tuple(crash.message for crash in crashes)
+        if not self.options.suppressions:
+            return Result(path, papers, tuple(findings), errors)
+        crashed = {crash.rule for crash in crashes}
+        asked = Asked(self.pack.rules, tuple(rule for rule in self.rules if rule.code not in crashed))
+        kept, suppressed = suppress(papers, findings, asked, self.options.waivers, self._today)
+        return Result(path, papers, kept, errors, suppressed=suppressed)
 
     def facts(self, paper: Paper) -> Facts:
         """The registers as of the paper's date."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -70,6 +71,17 @@ class Finding(NamedTuple):
     """What to do, in one sentence; "" where the rule does not say."""
     hidden: tuple[tuple[Place, Place], ...] = ()
     """What no report may show of the lines of this finding."""
+
+
+class Suppressed(NamedTuple):
+    """A finding that was set aside: why, the last day on which that holds (None: for good), and where it is written."""
+
+    finding: Finding
+    reason: str
+    until: date | None
+    where: str
+    external: bool = False
+    """Written in the configuration rather than in the paper."""
 
 
 def masked(text: str) -> str:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pcdlint.finding import LEVELS
-from pcdlint.run import Run
+
+if TYPE_CHECKING:
+    from pcdlint.run import Run
 
 PASSED, FAILED, UNCHECKED = 0, 1, 2
 
