@@ -8,8 +8,11 @@ from typing import BinaryIO, NamedTuple
 import pcdlint
 from pcdlint.api import Linter, Options, Result
 from pcdlint.finding import Finding, masked
+from pcdlint.paper import Paper, Table
 from pcdlint.rules.errors import PackError, Problem, SelectionError
+from pcdlint.rules.pack import Rule
 from pcdlint.source import Place, Source
+from pcdlint.values import Span
 
 STDIN = "-"
 NO_RULES = "no rule is left to check by: name fewer in --ignore, or other packs in --pack"
@@ -34,9 +37,25 @@ class Trouble(NamedTuple):
     message: str
 
 
+class Cell(NamedTuple):
+    """A cell of a table: its words, and where they stand (both at one place in an empty cell)."""
+
+    text: str
+    start: Place
+    end: Place
+
+
+class TableView(NamedTuple):
+    """A table that a finding compares figures of, row by row."""
+
+    caption: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
 class FileReport(NamedTuple):
     """One file: `lines` are the lines of the file, as the officer wrote them, at which a finding
-    or a related place begins; `places` are those of the offsets that fixes name."""
+    or a related place begins; `places` are those of the offsets that fixes name; `tables` those in
+    which a finding and a place related to it stand."""
 
     path: str
     papers: tuple[PaperInfo, ...]
@@ -45,12 +64,14 @@ class FileReport(NamedTuple):
     places: Mapping[int, Place]
     errors: tuple[str, ...]
     skipped: str | None
+    tables: tuple[TableView, ...] = ()
 
 
 class Run(NamedTuple):
     """All files of a run in order, and `troubles` with what was asked for (packs, codes).
 
-    `rules` is how many rules were asked; `fail_level` the level from which a finding fails the run.
+    `rules` is how many rules were asked; `fail_level` the level from which a finding fails the run;
+    `catalogue` holds the rules themselves, for formats that describe them.
     """
 
     files: tuple[FileReport, ...]
@@ -58,6 +79,7 @@ class Run(NamedTuple):
     fail_level: str
     troubles: tuple[Trouble, ...] = ()
     version: str = pcdlint.__version__
+    catalogue: tuple[Rule, ...] = ()
 
     def findings(self) -> Iterator[Finding]:
         """Every finding, file by file."""
@@ -109,7 +131,8 @@ def perform(
         return Run((), 0, fail_level, (Trouble(None, str(error)),))
     if not linter.rules:
         return Run((), 0, fail_level, (Trouble(None, NO_RULES),))
-    return collect(watch(_results(linter, paths, stdin)), len(linter.rules), fail_level)
+    run = collect(watch(_results(linter, paths, stdin)), len(linter.rules), fail_level)
+    return run._replace(catalogue=linter.rules)
 
 
 def _trouble(problem: Problem) -> Trouble:
@@ -143,11 +166,13 @@ def _file(result: Result) -> FileReport:
     )
     lines: dict[int, str] = {}
     places: dict[int, Place] = {}
+    tables: tuple[TableView, ...] = ()
     if result.papers:
         source = result.papers[0].source
         lines = _lines(source, result.findings)
         places = _places(source, result.findings)
-    return FileReport(result.path, papers, result.findings, lines, places, result.errors, result.skipped)
+        tables = tuple(_tables(result.papers, result.findings))
+    return FileReport(result.path, papers, result.findings, lines, places, result.errors, result.skipped, tables)
 
 
 def _places(source: Source, findings: Iterable[Finding]) -> dict[int, Place]:
@@ -166,3 +191,28 @@ def _lines(source: Source, findings: Sequence[Finding]) -> dict[int, str]:
             last = end.column - 1 if end.line == start.line else len(line)
             lines[start.line] = line[:first] + masked(line[first:last]) + line[last:]
     return lines
+
+
+def _tables(papers: Iterable[Paper], findings: Sequence[Finding]) -> Iterator[TableView]:
+    """The tables in which a finding and a place related to it stand: figures compared with each other."""
+    for paper in papers:
+        for section in paper.sections:
+            for table in section.tables:
+                inside = [f for f in findings if f.related and table.span.start <= f.span.start < table.span.end]
+                first, last = (paper.source.place(offset)[:2] for offset in table.span) if inside else ((0, 0), (0, 0))
+                if any(first <= start[:2] < last for f in inside for _, start, _ in f.related):
+                    yield _view(paper, table, findings)
+
+
+def _view(paper: Paper, table: Table, findings: Iterable[Finding]) -> TableView:
+    hidden = [part for finding in findings for part in finding.hidden]
+
+    def cell(span: Span) -> Cell:
+        start, end = paper.source.place(span.start), paper.source.place(span.end)
+        text = " ".join(paper.text(span).split())
+        if any(first[:2] < end[:2] and start[:2] < last[:2] for first, last in hidden):
+            text = masked(text)
+        return Cell(text, start, end)
+
+    caption = " ".join(paper.text(table.caption).split()) if table.caption else ""
+    return TableView(caption, tuple(tuple(map(cell, row)) for row in table.rows))

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import groupby
-from pathlib import PurePath
 from textwrap import wrap
 from typing import TextIO
 
-from pcdlint.finding import LEVELS, Finding
-from pcdlint.message import day
+from pcdlint.finding import Finding
 from pcdlint.report import Style
 from pcdlint.report.snippet import Snippet, shown, width_of
-from pcdlint.run import FileReport, PaperInfo, Run, Trouble
+from pcdlint.report.words import counts, described, meaning, sentence, spot
+from pcdlint.run import FileReport, Run, Trouble
 from pcdlint.source import Place
 
 INDENT = "  "
 TO_DO = "To do:"
-HEADING_SHOWN = 40
 RELATED_SHOWN = 4
-SKIPPED_SHOWN = 3
 _COLORS = {"error": "31;1", "warning": "33;1", "info": "36", "path": "1", "faint": "2", "good": "32;1"}
-_LIMITS = (
-    "pcdlint does not check whether the decision is right, or whether what the paper says is true: "
-    "that is for its readers."
-)
 
 
 def write(run: Run, out: TextIO, style: Style) -> None:
@@ -57,7 +49,7 @@ class _Page:
     def file(self, file: FileReport) -> Iterator[str]:
         yield self.paint(shown(file.path), "path")
         for paper in file.papers:
-            yield from self.wrapped(_described(paper), INDENT)
+            yield from self.wrapped(described(paper), INDENT)
         for finding in file.findings:
             yield ""
             yield from self.finding(finding, file)
@@ -65,7 +57,7 @@ class _Page:
             if file.papers:
                 yield ""
             yield f"{INDENT}{self.paint('not checked', 'error')}"
-            yield from self.wrapped(_sentence(message), INDENT * 2)
+            yield from self.wrapped(sentence(message), INDENT * 2)
 
     def refused(self, troubles: Sequence[Trouble]) -> Iterator[str]:
         """Why nothing could be checked at all."""
@@ -81,9 +73,9 @@ class _Page:
         page = f"page {start.page}, " if start.page else ""
         level = self.paint(finding.severity, finding.severity)
         code = self.paint(f"{finding.rule} {finding.name}", "faint")
-        parts = (f"{page}{start.line}:{start.column}", level, _where(finding), code)
+        parts = (f"{page}{start.line}:{start.column}", level, spot(finding), code)
         yield INDENT + "  ".join(filter(None, parts))
-        yield from self.wrapped(_sentence(finding.message), INDENT * 2)
+        yield from self.wrapped(sentence(finding.message), INDENT * 2)
         beside = [each for each in finding.related if each[1].line == start.line]
         elsewhere = [each for each in finding.related if each[1].line != start.line]
         gutter = max(len(str(place.line)) for place in (start, *(where for _, where, _ in elsewhere)))
@@ -94,7 +86,7 @@ class _Page:
             lines = ", ".join(str(where.line) for _, where, _ in elsewhere[RELATED_SHOWN:])
             yield from self.wrapped(f"and lines {lines}", INDENT * 2 + " " * gutter + " | ")
         if finding.advice:
-            first, *rest = self.wrapped(f"{TO_DO} {_sentence(finding.advice)}", INDENT * 2)
+            first, *rest = self.wrapped(f"{TO_DO} {sentence(finding.advice)}", INDENT * 2)
             yield first.replace(TO_DO, self.paint(TO_DO, "good"), 1)
             yield from rest
 
@@ -138,82 +130,11 @@ class _Page:
 
     def closing(self, run: Run) -> Iterator[str]:
         summary = run.summary()
-        yield from self.wrapped(_counts(run, summary), "")
-        for sentence in _meaning(run, summary):
-            yield from self.wrapped(sentence, "")
-
-
-def _where(finding: Finding) -> str:
-    """The numbered paragraph, else the section, in which a finding stands."""
-    if finding.paragraph and "." in finding.paragraph:
-        return f"paragraph {finding.paragraph}"
-    heading = shown(finding.section or "")
-    return heading if len(heading) <= HEADING_SHOWN else f"{heading[:HEADING_SHOWN].rstrip()}…"
+        yield from self.wrapped(counts(run, summary), "")
+        for words in meaning(run, summary):
+            yield from self.wrapped(words, "")
 
 
 def _within(line: str, start: Place, end: Place) -> tuple[int, int]:
     """A place as offsets into its first line."""
     return start.column - 1, end.column - 1 if end.line == start.line else len(line)
-
-
-def _described(paper: PaperInfo) -> str:
-    when = f"{paper.stage} {day(date.fromisoformat(paper.date))}" if paper.date else paper.stage
-    name = ": ".join(filter(None, (paper.reference, paper.title)))
-    return f"{name} ({paper.layout}, {when})".lstrip()
-
-
-def _sentence(text: str) -> str:
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "?", "!", ".”", ":")) else text + "."
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 or what == "info" else f"{number} {what}s"
-
-
-def _counts(run: Run, summary: dict[str, int]) -> str:
-    files = [f"{_counted(summary['checked'], 'file')} checked", f"{summary['clean']} with nothing to report"]
-    if summary["skipped"]:
-        files.append(f"{summary['skipped']} passed over")
-    if summary["unreadable"]:
-        files.append(f"{summary['unreadable']} that could not be checked")
-    found = [_counted(summary[level], level) for level in reversed(LEVELS) if summary[level]]
-    passed = [PurePath(file.path).name for file in run.files if file.skipped]
-    names = ", ".join(passed[:SKIPPED_SHOWN]) + (", ..." if len(passed) > SKIPPED_SHOWN else "")
-    note = f" Passed over as no decision papers: {names}." if passed else ""
-    return f"{', '.join(files)}: {', '.join(found) or 'no findings'}.{note}"
-
-
-def _meaning(run: Run, summary: dict[str, int]) -> Iterator[str]:
-    """What the counts mean for the officer."""
-    unchecked = sum(1 for _ in run.errors())
-    if unchecked:
-        yield f"{_counted(unchecked, 'thing')} could not be checked (see 'not checked' above): this is no clean result."
-    failed = sum(1 for file in run.files if any(_fails(f, run) for f in file.findings))
-    if failed:
-        yield _verdict(failed, summary["checked"], len(run.files))
-    elif summary["warning"]:
-        yield (
-            "Nothing here stops the paper, but a careful reviewer would ask about each warning: "
-            "have the answer ready, or change the text."
-        )
-    elif summary["info"]:
-        yield "Nothing here stops the paper. What is noted is worth a look."
-    elif summary["checked"] and not unchecked:
-        yield f"Nothing found by {run.rules} rules."
-        yield _LIMITS
-
-
-def _verdict(failed: int, checked: int, files: int) -> str:
-    if checked == 1:
-        which = "This paper" if files == 1 else "The one file that was checked"
-        return f"{which} cannot go forward as it stands."
-    if failed == checked:
-        return f"None of the {checked} files can go forward as it stands."
-    return (
-        f"{failed} of the {checked} files checked cannot go forward as {'it stands' if failed == 1 else 'they stand'}."
-    )
-
-
-def _fails(finding: Finding, run: Run) -> bool:
-    return LEVELS.index(finding.severity) >= LEVELS.index(run.fail_level)

@@ -1,0 +1,90 @@
+"""What reports for people say in words: where, how many, and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import PurePath
+
+from pcdlint.finding import LEVELS, Finding
+from pcdlint.message import day
+from pcdlint.report.snippet import shown
+from pcdlint.run import PaperInfo, Run
+
+HEADING_SHOWN = 40
+SKIPPED_SHOWN = 3
+LIMITS = (
+    "pcdlint does not check whether the decision is right, or whether what the paper says is true: "
+    "that is for its readers."
+)
+
+
+def spot(finding: Finding) -> str:
+    """The numbered paragraph, else the section, in which a finding stands."""
+    if finding.paragraph and "." in finding.paragraph:
+        return f"paragraph {finding.paragraph}"
+    heading = shown(finding.section or "")
+    return heading if len(heading) <= HEADING_SHOWN else f"{heading[:HEADING_SHOWN].rstrip()}…"
+
+
+def described(paper: PaperInfo) -> str:
+    when = f"{paper.stage} {day(date.fromisoformat(paper.date))}" if paper.date else paper.stage
+    name = ": ".join(filter(None, (paper.reference, paper.title)))
+    return f"{name} ({paper.layout}, {when})".lstrip()
+
+
+def sentence(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "?", "!", ".”", ":")) else text + "."
+
+
+def counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 or what == "info" else f"{number} {what}s"
+
+
+def counts(run: Run, summary: dict[str, int]) -> str:
+    files = [f"{counted(summary['checked'], 'file')} checked", f"{summary['clean']} with nothing to report"]
+    if summary["skipped"]:
+        files.append(f"{summary['skipped']} passed over")
+    if summary["unreadable"]:
+        files.append(f"{summary['unreadable']} that could not be checked")
+    found = [counted(summary[level], level) for level in reversed(LEVELS) if summary[level]]
+    passed = [PurePath(file.path).name for file in run.files if file.skipped]
+    names = ", ".join(passed[:SKIPPED_SHOWN]) + (", ..." if len(passed) > SKIPPED_SHOWN else "")
+    note = f" Passed over as no decision papers: {names}." if passed else ""
+    return f"{', '.join(files)}: {', '.join(found) or 'no findings'}.{note}"
+
+
+def meaning(run: Run, summary: dict[str, int]) -> Iterator[str]:
+    """What the counts mean for the officer."""
+    unchecked = sum(1 for _ in run.errors())
+    if unchecked:
+        yield f"{counted(unchecked, 'thing')} could not be checked (see 'not checked' above): this is no clean result."
+    failed = sum(1 for file in run.files if any(fails(f, run) for f in file.findings))
+    if failed:
+        yield _verdict(failed, summary["checked"], len(run.files))
+    elif summary["warning"]:
+        yield (
+            "Nothing here stops the paper, but a careful reviewer would ask about each warning: "
+            "have the answer ready, or change the text."
+        )
+    elif summary["info"]:
+        yield "Nothing here stops the paper. What is noted is worth a look."
+    elif summary["checked"] and not unchecked:
+        yield f"Nothing found by {run.rules} rules."
+        yield LIMITS
+
+
+def _verdict(failed: int, checked: int, files: int) -> str:
+    if checked == 1:
+        which = "This paper" if files == 1 else "The one file that was checked"
+        return f"{which} cannot go forward as it stands."
+    if failed == checked:
+        return f"None of the {checked} files can go forward as it stands."
+    return (
+        f"{failed} of the {checked} files checked cannot go forward as {'it stands' if failed == 1 else 'they stand'}."
+    )
+
+
+def fails(finding: Finding, run: Run) -> bool:
+    return LEVELS.index(finding.severity) >= LEVELS.index(run.fail_level)
