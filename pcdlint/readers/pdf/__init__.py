@@ -10,6 +10,9 @@ take for ever or all memory, and whose end is not the end of the run.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from pcdlint.readers.pdf.client import ask
 from pcdlint.readers.weave import line_starts
 from pcdlint.source import Line, Note, Origin, Source
@@ -29,3 +32,21 @@ def read(data: bytes, path: str, form: str) -> Source:
         notes.append(Note(OCR, Span(0, 0)))
     lines = tuple(Line(start, end, level, table, strong) for start, end, level, table, strong in said["lines"])
     return Source(path, form, text, lines, origin, text, tuple(notes))
+
+
+class Marked(NamedTuple):
+    """Where words stand on one page: its number from 1, and for each printed row a box (left, bottom,
+    right, top) in the points of the file's page."""
+
+    page: int
+    boxes: tuple[tuple[float, float, float, float], ...]
+
+
+def places(data: bytes, spans: Sequence[Span]) -> list[tuple[Marked, ...]]:
+    """Where the words of each span of the text that `read` makes of a file stand: page by page; an
+    empty span is the character at it. Raises `UnreadableError` as `read` does."""
+    said = ask("boxes", data, [[span.start, span.end] for span in spans])
+    return [
+        tuple(Marked(page, tuple((box[0], box[1], box[2], box[3]) for box in boxes)) for page, boxes in pages)
+        for pages in said["places"]
+    ]

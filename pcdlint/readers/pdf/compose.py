@@ -14,7 +14,6 @@ from pcdlint.readers.pdf.rows import Row, rows
 from pcdlint.readers.pdf.ruled import Grid, grids
 from pcdlint.readers.pdf.words import Hyphens, Words, clean, joined
 
-_SCANNED = UnreadableError("a scanned PDF without text", "run OCR first, for instance ocrmypdf, or use the Word file")
 _FEW = 20
 """Fewer characters than these on a page are no text of a paper (a stamp, a page number)."""
 _BAND = 0.12
@@ -61,8 +60,12 @@ def reading(pages: Sequence[Page]) -> Reading:
 def _check_text(pages: Sequence[Page]) -> None:
     bare = sum(len(page.glyphs) < _FEW for page in pages)
     pictures = sum(page.pictured and len(page.glyphs) < _FEW for page in pages)
-    if bare == len(pages) or (pictures and bare * 10 >= len(pages) * 9):
-        raise _SCANNED
+    if pictures and bare * 10 >= len(pages) * 9:
+        raise UnreadableError(
+            "a scanned PDF without text", "run OCR first, for instance ocrmypdf, or use the Word file"
+        )
+    if bare == len(pages):
+        raise UnreadableError("a PDF file without text", "use the Word file, or run OCR first, for instance ocrmypdf")
 
 
 def _parted(page: Page, pages: Sequence[Page]) -> tuple[list[Row], list[Grid]]:

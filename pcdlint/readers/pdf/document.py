@@ -8,15 +8,17 @@ from ctypes import byref
 from pcdlint.readers.errors import UnreadableError
 from pcdlint.readers.pdf import limits, native
 from pcdlint.readers.pdf.drawn import drawn, filled_in
-from pcdlint.readers.pdf.glyphs import written
+from pcdlint.readers.pdf.glyphs import Written, written
 from pcdlint.readers.pdf.page import Page, View
 
-_TAIL = 4096
+_HEAD, _TAIL = 1024, 4096
 
 
 def pages(data: bytes) -> Iterator[Page]:
     """The pages of a file in order. Raises `UnreadableError`: for a file that is cut off, locked,
     damaged, or larger than the limits allow."""
+    if b"%PDF" not in data[:_HEAD]:
+        raise UnreadableError("not a PDF file, though its name says so", "give it the ending of what it is")
     if b"%%EOF" not in data[-_TAIL:] and b"startxref" not in data[-_TAIL:]:
         raise UnreadableError("a PDF file whose end is missing", "download or export it again")
     document = native.load_document(data, len(data), None)
@@ -65,8 +67,7 @@ def _page(document: int, index: int) -> Page:
             raise UnreadableError(
                 f"a PDF file with more than {limits.MAX_CHARACTERS:,} characters", "check it is a decision paper"
             )
-        view = _view(page)
-        glyphs = written(text, count, view, index + 1)
+        view, glyphs = _upright(text, count, _view(page), index + 1)
         lines = drawn(page, view)
         hidden = lines.pictured and (lines.text_first or len(glyphs.unseen) > len(glyphs.seen))
         seen = [*glyphs.seen, *glyphs.unseen] if hidden else glyphs.seen
@@ -82,6 +83,19 @@ def _page(document: int, index: int) -> Page:
     finally:
         native.close_text(text)
         native.close_page(page)
+
+
+def _upright(text: int, count: int, view: View, number: int) -> tuple[View, Written]:
+    """A page as its text is upright, also where the whole page lies on its side; and its glyphs."""
+    best, glyphs = view, written(text, count, view, number)
+    for turns in (1, 2, 3):
+        if len(glyphs.seen) + len(glyphs.unseen) > 0.3 * count:
+            break
+        turned = view._replace(turns=(view.turns + turns) % 4)
+        again = written(text, count, turned, number)
+        if len(again.seen) + len(again.unseen) > len(glyphs.seen) + len(glyphs.unseen):
+            best, glyphs = turned, again
+    return best, glyphs
 
 
 def _view(page: int) -> View:

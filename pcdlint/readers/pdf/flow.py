@@ -54,7 +54,7 @@ def measure(pages: Sequence[tuple[float, Sequence[Row]]]) -> Measure:
 def _far(rights: list[float]) -> float:
     """The right end that full rows reach: the farthest, unless it stands alone."""
     rights.sort(reverse=True)
-    return rights[min(2, len(rights) - 1)] if len(rights) >= 12 else rights[0]
+    return rights[2] if len(rights) >= 12 else rights[0] if rights else 0.0
 
 
 class Paragraph:

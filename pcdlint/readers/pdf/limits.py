@@ -11,5 +11,5 @@ MAX_FIELDS = 2_000
 MAX_FIELD_BYTES = 20_000
 SECONDS = 4.5
 """What a file may take in the worker; after that the worker is ended."""
-MEGABYTES = 256
+MEGABYTES = 220
 """What the worker may take beyond what it takes at its start, where the system can hold it to that."""

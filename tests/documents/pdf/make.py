@@ -81,7 +81,7 @@ def _document(text: str, look: Look) -> Any:
         for piece in re.split(r"(\{pages?\})", words):
             _piece(part.paragraphs[0], piece)
     rows: list[list[str]] = []
-    for line in [*text.split("\n"), ""]:
+    for line in [*text.replace("\\checkmark", "✓").split("\n"), ""]:
         if "\t" in line:
             rows.append(line.split("\t"))
             continue
