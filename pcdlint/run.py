@@ -7,7 +7,7 @@ from typing import BinaryIO, NamedTuple
 
 import pcdlint
 from pcdlint.api import Linter, Options, Result
-from pcdlint.finding import Finding, masked
+from pcdlint.finding import Finding, Suppressed, masked
 from pcdlint.paper import Paper, Table
 from pcdlint.rules.errors import PackError, Problem, SelectionError
 from pcdlint.rules.pack import Rule
@@ -65,6 +65,10 @@ class FileReport(NamedTuple):
     errors: tuple[str, ...]
     skipped: str | None
     tables: tuple[TableView, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    """What was set aside with a reason."""
+    known: tuple[Finding, ...] = ()
+    """What the baseline holds already."""
 
 
 class Run(NamedTuple):
@@ -102,13 +106,14 @@ class Run(NamedTuple):
         levels = [finding.severity for finding in self.findings()]
         return {
             "checked": len(checked),
-            "clean": sum(1 for file in checked if not file.findings and not file.errors),
+            "clean": sum(1 for file in checked if not any((file.findings, file.errors, file.suppressed, file.known))),
             "skipped": sum(1 for file in self.files if file.skipped),
             "unreadable": sum(1 for file in self.files if not file.papers and file.errors),
             "error": levels.count("error"),
             "warning": levels.count("warning"),
             "info": levels.count("info"),
-            "suppressed": 0,
+            "suppressed": sum(len(file.suppressed) for file in self.files),
+            "baseline": sum(len(file.known) for file in self.files),
         }
 
 
@@ -169,10 +174,13 @@ def _file(result: Result) -> FileReport:
     tables: tuple[TableView, ...] = ()
     if result.papers:
         source = result.papers[0].source
-        lines = _lines(source, result.findings)
-        places = _places(source, result.findings)
+        found = (*result.findings, *(each.finding for each in result.suppressed))
+        lines = _lines(source, found)
+        places = _places(source, found)
         tables = tuple(_tables(result.papers, result.findings))
-    return FileReport(result.path, papers, result.findings, lines, places, result.errors, result.skipped, tables)
+    return FileReport(
+        result.path, papers, result.findings, lines, places, result.errors, result.skipped, tables, result.suppressed
+    )
 
 
 def _places(source: Source, findings: Iterable[Finding]) -> dict[int, Place]:

@@ -31,6 +31,7 @@ from pcdlint.cli.options import format_option, pack_option, paper_options
     metavar="DATE",
     help="The day by which to judge a paper without a date (2025-03-31). Default: today.",
 )
+@click.option("--no-suppressions", is_flag=True, help="Let no suppression count, in papers or in the configuration.")
 @paper_options
 @pack_option
 def command(
@@ -41,6 +42,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     as_of: datetime | None,
+    no_suppressions: bool,
     stage: str | None,
     stdin_filename: str,
     packs: tuple[str, ...],
@@ -57,7 +59,8 @@ def command(
     from pcdlint.judge.gate import exit_code
     from pcdlint.run import perform
 
-    options = Options(stage, as_of.date() if as_of else None, select, ignore, packs)
+    day = as_of.date() if as_of else None
+    options = Options(stage, day, select, ignore, packs, suppressions=not no_suppressions)
     run = perform(paths, options, fail_level, (sys.stdin.buffer, stdin_filename), watched)
     deliver(run, form, Path(output) if output and output != "-" else None)
     return exit_code(run)

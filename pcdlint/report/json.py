@@ -29,6 +29,16 @@ def plain(run: Run) -> dict[str, Any]:
             for paper in file.papers
         ],
         "findings": [_finding(finding, file.places) for file in run.files for finding in file.findings],
+        "suppressed": [
+            {
+                **_finding(each.finding, file.places),
+                "reason": each.reason,
+                "until": each.until.isoformat() if each.until else None,
+                "where": each.where,
+            }
+            for file in run.files
+            for each in file.suppressed
+        ],
         "skipped": [{"path": file.path, "message": file.skipped} for file in run.files if file.skipped],
         "errors": [{"path": trouble.path, "message": trouble.message} for trouble in run.errors()],
     }

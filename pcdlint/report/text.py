@@ -7,7 +7,8 @@ from itertools import groupby
 from textwrap import wrap
 from typing import TextIO
 
-from pcdlint.finding import Finding
+from pcdlint.finding import Finding, Suppressed
+from pcdlint.message import day
 from pcdlint.report import Style
 from pcdlint.report.snippet import Snippet, shown, width_of
 from pcdlint.report.words import counts, described, meaning, sentence, spot
@@ -24,7 +25,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
     """Findings file by file, then what could not be checked, counts, and what they mean."""
     page = _Page(style)
     for file in run.files:
-        if file.findings or file.errors:
+        if file.findings or file.errors or file.suppressed:
             out.write("\n".join(page.file(file)) + "\n\n")
     closing = page.refused(run.troubles) if run.troubles else page.closing(run)
     out.write("\n".join(closing) + "\n")
@@ -53,11 +54,23 @@ class _Page:
         for finding in file.findings:
             yield ""
             yield from self.finding(finding, file)
+        if file.suppressed:
+            yield ""
+            yield from self.suppressed(file.suppressed)
         for message in file.errors:
             if file.papers:
                 yield ""
             yield f"{INDENT}{self.paint('not checked', 'error')}"
             yield from self.wrapped(sentence(message), INDENT * 2)
+
+    def suppressed(self, suppressed: Sequence[Suppressed]) -> Iterator[str]:
+        """What was set aside, each with its reason."""
+        for each in suppressed:
+            found = each.finding
+            until = f", until {day(each.until)}" if each.until else ""
+            text = f"suppressed  {found.start.line}:{found.start.column}  {found.rule} {found.name}: {each.reason}"
+            for line in self.wrapped(f"{text} ({each.where}{until})", INDENT * 2, INDENT):
+                yield self.paint(line, "faint")
 
     def refused(self, troubles: Sequence[Trouble]) -> Iterator[str]:
         """Why nothing could be checked at all."""

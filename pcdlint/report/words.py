@@ -49,6 +49,10 @@ def counts(run: Run, summary: dict[str, int]) -> str:
     if summary["unreadable"]:
         files.append(f"{summary['unreadable']} that could not be checked")
     found = [counted(summary[level], level) for level in reversed(LEVELS) if summary[level]]
+    if summary["suppressed"]:
+        found.append(f"{summary['suppressed']} suppressed")
+    if summary["baseline"]:
+        found.append(f"{summary['baseline']} in the baseline")
     passed = [PurePath(file.path).name for file in run.files if file.skipped]
     names = ", ".join(passed[:SKIPPED_SHOWN]) + (", ..." if len(passed) > SKIPPED_SHOWN else "")
     note = f" Passed over as no decision papers: {names}." if passed else ""
@@ -71,7 +75,8 @@ def meaning(run: Run, summary: dict[str, int]) -> Iterator[str]:
     elif summary["info"]:
         yield "Nothing here stops the paper. What is noted is worth a look."
     elif summary["checked"] and not unchecked:
-        yield f"Nothing found by {run.rules} rules."
+        aside = summary["suppressed"] + summary["baseline"]
+        yield f"Nothing {'else ' if aside else ''}found by {run.rules} rules."
         yield LIMITS
 
 

@@ -24,6 +24,7 @@ def test_the_whole_document() -> None:
     assert made["version"] == "1"
     assert made["summary"] == {
         "checked": 1, "clean": 0, "skipped": 0, "unreadable": 0, "error": 1, "warning": 0, "info": 0, "suppressed": 0,
+        "baseline": 0,
     }  # fmt: skip
     assert made["papers"] == [
         {
@@ -55,7 +56,7 @@ def test_the_whole_document() -> None:
             "source": "arithmetic",
         }
     ]
-    assert made["errors"] == made["skipped"] == []
+    assert made["errors"] == made["skipped"] == made["suppressed"] == []
 
 
 def test_what_was_not_checked_stands_apart_from_findings() -> None:
