@@ -35,15 +35,12 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code. Never shows a traceback."""
     import gc
 
-    from pcdlint.cli import warm
     from pcdlint.cli.terminal import set_up
 
     # Nothing made while starting is garbage: looking for it, then and at the end, is a tenth of a short run.
     gc.disable()
     set_up()
-    warm.up()
     code = run(arguments)
-    warm.keep()
     gc.freeze()
     sys.exit(code)
 
