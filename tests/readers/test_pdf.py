@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -137,6 +138,40 @@ def test_a_drawn_table_with_merged_cells() -> None:
     found = source(pdf(lines(780, "Before.") + page + lines(600, "After.")))
     assert found.text == "Before.\nItem\tYears\t\n\t2025/26\t2026/27\nBoats\t£1,000\t£2,000\nAfter.\n"
     assert [each.table for each in found.lines] == [0, 1, 1, 1, 0]
+
+
+def test_a_table_drawn_as_thin_boxes_cell_by_cell() -> None:
+    """As Word draws one: each side of each cell a filled box half a point thick, the corners apart."""
+    xs, ys = (72, 172, 272, 372), (700, 680, 660)
+    page = b""
+    for x0, x1 in pairwise(xs):
+        page += b"".join(b"%g %g %g 0.48 re f\n" % (x0 + 0.48, y, x1 - x0 - 0.48) for y in ys)
+    for y1, y0 in pairwise(ys):
+        page += b"".join(b"%g %g 0.48 %g re f\n" % (x, y0 + 0.48, y1 - y0 - 0.48) for x in xs)
+    words = (("Item", "2025/26", "2026/27"), ("Boats and oars", "£1", "£2"))
+    page += b"".join(text(xs[j] + 6, ys[i] - 14, word) for i, row in enumerate(words) for j, word in enumerate(row))
+    assert texts(pdf(page)) == ["Item\t2025/26\t2026/27", "Boats and oars\t£1\t£2"]
+
+
+def test_a_frame_is_no_table() -> None:
+    page = grid((60, 540), (720, 660)) + lines(700, "A statement in a frame.", "Another one.")
+    assert [each.table for each in source(pdf(page)).lines] == [0, 0]
+
+
+def test_a_table_without_an_outer_border() -> None:
+    page = line(72, 680, 372, 680) + line(172, 700, 172, 660) + line(272, 700, 272, 660)
+    words = (("Item", "2025/26", "2026/27"), ("Boats and oars", "£1", "£2"))
+    page += b"".join(
+        text(78 + 100 * j, 686 - 20 * i, word) for i, row in enumerate(words) for j, word in enumerate(row)
+    )
+    assert texts(pdf(page)) == ["Item\t2025/26\t2026/27", "Boats and oars\t£1\t£2"]
+
+
+def test_a_heading_table_on_every_page_is_a_header() -> None:
+    head = grid((72, 272, 472), (820, 800)) + text(80, 806, "OFFICIAL") + text(280, 806, "PCD 7")
+    found = source(pdf(*(head + lines(700, f"Page {word} has its own words.") for word in ("one", "two", "six"))))
+    assert found.text == "Page one has its own words.\nPage two has its own words.\nPage six has its own words.\n"
+    assert [(note.kind, note.words) for note in found.notes] == [("header", "OFFICIAL PCD 7")]
 
 
 def test_a_table_goes_on_over_the_page() -> None:

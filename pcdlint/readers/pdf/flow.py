@@ -23,6 +23,8 @@ _TAB = 0.45
 _LOOSE = 1.25
 _USUAL = 1.45
 _SLACK = 2.0
+_MANY = 12
+_WIDE = 0.7
 
 
 class Measure(NamedTuple):
@@ -48,13 +50,18 @@ def measure(pages: Sequence[tuple[float, Sequence[Row]]]) -> Measure:
             sizes[round(row.size, 1)] = sizes.get(round(row.size, 1), 0) + len(row.text)
     pitch = median(pitches) if len(pitches) >= 3 else _USUAL / _LOOSE
     size = max(sizes, key=lambda s: sizes[s]) if sizes else 10.0
-    return Measure({width: _far(rights) for width, rights in ends.items()}, min(max(pitch, 0.9), 2.6), size)
+    left = min((row.left for _, rows in pages for row in rows), default=0.0)
+    return Measure(
+        {width: _far(rights, width - left) for width, rights in ends.items()}, min(max(pitch, 0.9), 2.6), size
+    )
 
 
-def _far(rights: list[float]) -> float:
-    """The right end that full rows reach: the farthest, unless it stands alone."""
+def _far(rights: list[float], margin: float) -> float:
+    """The right end that full rows reach: the farthest, unless it stands alone. Rows that are all
+    short have none that is full: then a margin as wide as the left one is taken to be kept."""
     rights.sort(reverse=True)
-    return rights[2] if len(rights) >= 12 else rights[0] if rights else 0.0
+    farthest = rights[2] if len(rights) >= _MANY else max(rights, default=0.0)
+    return farthest if farthest > _WIDE * margin else margin
 
 
 class Paragraph:
