@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pcdlint.figures.intervals import Interval
-from pcdlint.figures.prose import Sentence, phrases, slips
+from pcdlint.figures.prose import Sentence, has, slips
 from pcdlint.figures.results import Miss, Part, Sum
 from pcdlint.values import Amount, Span
 
@@ -117,21 +117,17 @@ def _tied(block: Sequence[Item], whole: Item) -> str:
     after = _after(block, at)
     last = block[-1]
     rest = f"{last.sentence.before(last.amount, _GAP)} {last.sentence.after(last.amount, _GAP)}".lower()
-    if phrases("pot").search(before):
+    if has("pot", before):
         return ""
-    if at == 0 and (after.rstrip().endswith((":", "(")) or phrases("parts-follow").search(after)):
+    if at == 0 and (after.rstrip().endswith((":", "(")) or has("parts-follow", after)):
         return "strong"
-    if at == len(block) - 1 and (phrases("whole-follows").search(before) or phrases("whole-follows").search(after)):
+    if at == len(block) - 1 and (has("whole-follows", before) or has("whole-follows", after)):
         return "strong"
-    if (
-        at == len(block) - 1
-        and before.rstrip().endswith(" to")
-        and phrases("rises").search(whole.sentence.text.lower())
-    ):
+    if at == len(block) - 1 and before.rstrip().endswith(" to") and has("rises", whole.sentence.text.lower()):
         return "strong"
-    if at < len(block) - 1 and phrases("rest-follows").search(rest):
+    if at < len(block) - 1 and has("rest-follows", rest):
         return "strong"
-    if phrases("whole-tie").search(before) or phrases("whole-tie").search(after) or phrases("whole-tie").search(rest):
+    if has("whole-tie", before) or has("whole-tie", after) or has("whole-tie", rest):
         return "weak"
     return ""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 from pcdlint.figures.intervals import Interval, total
-from pcdlint.figures.prose import miss, phrases, split
+from pcdlint.figures.prose import has, miss, split
 from pcdlint.figures.reading import one_slip
 from pcdlint.figures.results import Miss, Part, Sum
 from pcdlint.figures.words import number_word, shipped_words
@@ -61,11 +62,27 @@ def _number_words() -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?:{tens})(?:[- ](?:{ones}))?|{ones})\b", re.IGNORECASE)
 
 
+def _speaking(text: str, paragraphs: Sequence[Span], key: str) -> list[int]:
+    """The paragraphs, by their places in order, in which a word of a list stands."""
+    if not paragraphs:
+        return []
+    start, end = paragraphs[0].start, paragraphs[-1].end
+    starts: list[int] | None = None
+    found: set[int] = set()
+    for word in shipped_words().lists[key]:
+        at = text.find(word, start, end)
+        while at >= 0:
+            starts = starts or [p.start for p in paragraphs]
+            place = bisect_right(starts, at) - 1
+            found.add(place)
+            at = text.find(word, paragraphs[place].end, end)
+    return sorted(found)
+
+
 def check_counts(text: str, paragraphs: Sequence[Span]) -> Iterator[Sum | Miss]:
     """Splits of a count, within a paragraph and in the list that follows it."""
-    for i, paragraph in enumerate(paragraphs):
-        if _rest().search(text, paragraph.start, paragraph.end) is None:
-            continue
+    for i in _speaking(text, paragraphs, "remaining-words"):
+        paragraph = paragraphs[i]
         counts = scan_counts(text, paragraph)
         for at, count in enumerate(counts):
             lead = text[max(paragraph.start, count.span.start - 28) : count.span.start].lower()
@@ -76,11 +93,6 @@ def check_counts(text: str, paragraphs: Sequence[Span]) -> Iterator[Sum | Miss]:
             yield from _taken(text, counts[:at], count)
             yield from _split(text, counts[at + 1 :], count, paragraph, paragraphs[i + 1 :])
             break
-
-
-@cache
-def _rest() -> re.Pattern[str]:
-    return re.compile("|".join(shipped_words().lists["remaining-words"]))
 
 
 def _part(text: str, count: Count, sign: int = 1) -> Part:
@@ -135,18 +147,15 @@ def _split(
 
 def check_outcomes(text: str, paragraphs: Sequence[Span]) -> Iterator[Sum | Miss]:
     """ "52 applications came in: 31 were approved, 17 refused and four withdrawn", sentence by sentence."""
-    stems = shipped_words().lists["outcome-stems"]
-    for paragraph in paragraphs:
-        words = text[paragraph.start : paragraph.end]
-        if any(stem in words for stem in stems):
-            yield from _outcomes(text, split(text, paragraph))
+    for i in _speaking(text, paragraphs, "outcome-stems"):
+        yield from _outcomes(text, split(text, paragraphs[i]))
 
 
 def _outcomes(text: str, passage: Sequence[Span]) -> Iterator[Sum | Miss]:
     for i, sentence in enumerate(passage):
         start = text[sentence.start : sentence.start + 9].lower().startswith(("of these", "of those", "of them"))
         span = Span(passage[i - 1].start, sentence.end) if i and start else sentence
-        if phrases("outcomes").search(text[span.start : span.end].lower()) is None:
+        if not has("outcomes", text[span.start : span.end].lower()):
             continue
         counts = scan_counts(text, span)
         if len(counts) > 2 and not (start and counts[0].span.start >= sentence.start):
@@ -158,7 +167,7 @@ def _outcome(text: str, span: Span, whole: Count, parts: Sequence[Count]) -> Ite
     tails = [text[c.span.end : e].lower() for c, e in zip(parts, ends, strict=True)]
     if any(c.value >= whole.value for c in parts) and len(parts) < 2:
         return
-    named = [phrases("outcomes").search(t) is not None for t in tails]
+    named = [has("outcomes", t) for t in tails]
     tails[-1] = tails[-1][:40]
     lead = text[parts[-1].span.start - 14 : parts[-1].span.start].lower()
     if not all(named) and not ("remaining" in lead or "other" in lead):
@@ -167,9 +176,9 @@ def _outcome(text: str, span: Span, whole: Count, parts: Sequence[Count]) -> Ite
     if found.holds:
         yield found
         return
-    ruled = any(phrases("ruled-out").search(t) for t in tails)
-    looked = any(phrases("looked-at").search(t) for t in tails)
-    closed = phrases("so").search(text[parts[0].span.end : span.end].lower()) or "remaining" in lead
+    ruled = any(has("ruled-out", t) for t in tails)
+    looked = any(has("looked-at", t) for t in tails)
+    closed = has("so", text[parts[0].span.end : span.end].lower()) or "remaining" in lead
     if not _slip_of_count(found, [whole, *parts]):
         return
     yield miss(found, "likely" if len(parts) > 2 or closed or (ruled and looked) else "low")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pcdlint.figures.intervals import Interval
 from pcdlint.figures.mentions import Mention
 from pcdlint.figures.nearly import count_digits
-from pcdlint.figures.prose import phrases, slips
+from pcdlint.figures.prose import has, slips
 from pcdlint.figures.results import Loose, Miss, Sum
 
 _KIND = "elsewhere"
@@ -31,7 +31,7 @@ def check_elsewhere(columns: Iterable[Loose], mentions: Sequence[Mention]) -> It
             digits = count_digits(one.middle, max(column.grain, mention.grain))
             if mention.sound or digits < _WITH_WORDS or not _slipped(one):
                 continue
-            if digits >= _SURE or phrases("whole-follows").search(" ".join(mention.about).lower()):
+            if digits >= _SURE or has("whole-follows", " ".join(mention.about).lower()):
                 yield _miss(one)
                 break
 

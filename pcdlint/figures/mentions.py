@@ -20,6 +20,8 @@ _NEAR = 90
 _STOPS = (". ", "; ", ".\n", "\n\n")
 _FILLER = frozenset(("the", "a", "an", "up", "to", "about", "approximately", "around", "of"))
 _HEAD_WORDS = 5
+_HEAD_ENDS = ("of ", "costs ", "ing ", "at ")
+_CLOSE = 16
 _STEM = 4
 _ONE, _PENNY = Decimal(1), Decimal("0.01")
 
@@ -101,7 +103,9 @@ class Mention:
     def head(self) -> str:
         """The words right before that name a sum a paper has one of ("total value of"), or ""."""
         if self._head is None:
-            self._head = _head(self.about[0]) if not self.table else ""
+            start = self.amount.span.start
+            near = self.text[max(self.inside.start, start - _CLOSE) : start]
+            self._head = _head(self.about[0]) if not self.table and any(end in near for end in _HEAD_ENDS) else ""
         return self._head
 
     def alike(self, other: Mention) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -49,43 +49,48 @@ def _shown(value: Decimal, grain: Decimal) -> str:
 
 def _at(shown: Sequence[tuple[int, bool, str]]) -> Iterator[Pair]:
     """Pairs among prints of one precision; at least one of a pair has it by itself."""
-    masks: dict[tuple[int, str], list[tuple[int, bool, str]]] = {}
+    own = [one for one in shown if one[1]]
+    masks: dict[str, list[tuple[int, bool, str]]] = {}
     whole: dict[str, list[tuple[int, bool, str]]] = {}
-    for one in shown:
+    for one in own:
         text = one[2]
         whole.setdefault(text, []).append(one)
         for k in range(len(text)):
-            masks.setdefault((k, text[:k] + "*" + text[k + 1 :]), []).append(one)
-    for group in masks.values():
-        if len(group) > 1:
-            yield from _pairs(group, "digit")
-    for text, group in whole.items():
-        for k in range(len(text) - 1):
-            if text[k] > text[k + 1]:
-                other = whole.get(text[:k] + text[k + 1] + text[k] + text[k + 2 :])
-                if other:
-                    yield from _between(group, other, "swap")
-        if len(text.rstrip("0")) >= _LONG or len(text) > _LONG:
-            for k in range(len(text)):
-                other = whole.get(text[:k] + text[k + 1 :])
-                if other:
-                    yield from _between(group, other, "dropped")
+            masks.setdefault(text[:k] + "*" + text[k + 1 :], []).append(one)
+    for one in shown:
+        text = one[2]
+        for k in range(len(text)):
+            for other in masks.get(text[:k] + "*" + text[k + 1 :], ()):
+                yield from _pair(one, other, "digit")
+            if text[k : k + 1] != text[k + 1 : k + 2] and text[k + 1 : k + 2]:
+                for other in whole.get(text[:k] + text[k + 1] + text[k] + text[k + 2 :], ()):
+                    yield from _pair(one, other, "swap")
+        yield from _dropped(one, own, whole)
 
 
-def _pairs(group: Sequence[tuple[int, bool, str]], slip: str) -> Iterator[Pair]:
-    for n, one in enumerate(group):
-        for other in group[n + 1 :]:
-            if (one[1] or other[1]) and one[2] != other[2]:
-                yield Pair(one[0], other[0], slip, max(_count(one[2]), _count(other[2])))
-
-
-def _between(
-    group: Sequence[tuple[int, bool, str]], others: Sequence[tuple[int, bool, str]], slip: str
+def _dropped(
+    one: tuple[int, bool, str],
+    own: Sequence[tuple[int, bool, str]],
+    whole: Mapping[str, Sequence[tuple[int, bool, str]]],
 ) -> Iterator[Pair]:
-    for one in group:
-        for other in others:
-            if one[1] or other[1]:
-                yield Pair(one[0], other[0], slip, max(_count(one[2]), _count(other[2])))
+    """Prints that have a digit less than this one, or one more."""
+    text = one[2]
+    if len(text) > _LONG:
+        for k in range(len(text)):
+            for other in whole.get(text[:k] + text[k + 1 :], ()):
+                yield from _pair(one, other, "dropped")
+    if not one[1]:
+        for other in own:
+            longer = other[2]
+            if len(longer) == len(text) + 1 > _LONG and any(
+                longer[:k] + longer[k + 1 :] == text for k in range(len(longer))
+            ):
+                yield from _pair(one, other, "dropped")
+
+
+def _pair(one: tuple[int, bool, str], other: tuple[int, bool, str], slip: str) -> Iterator[Pair]:
+    if one[0] != other[0] and one[2] != other[2]:
+        yield Pair(one[0], other[0], slip, max(_count(one[2]), _count(other[2])))
 
 
 def grain(value: Decimal, width: Decimal) -> Decimal:

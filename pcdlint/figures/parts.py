@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from pcdlint.figures.prose import Sentence, add_up, exact, has, miss, phrases, slips
+from pcdlint.figures.prose import Sentence, add_up, exact, has, miss, places, slips
 from pcdlint.figures.results import Miss, Sum
 from pcdlint.values import Amount
 
@@ -39,8 +39,8 @@ def _whole_first(sentence: Sentence, earlier: Sentence | None) -> Iterator[Sum |
         return
     lower = sentence.text.lower()
     for key in ("comprises", "of-which"):
-        for tie in phrases(key).finditer(lower):
-            at = sentence.span.start + tie.start()
+        for tie, _ in places(key, sentence.text):
+            at = sentence.span.start + tie
             before = [a for a in money if a.span.end <= at]
             after = [a for a in money if a.span.start > at]
             yield from _tied(sentence, earlier, before, after, key)
@@ -121,10 +121,10 @@ def _whole_last(sentence: Sentence, earlier: Sentence | None) -> Iterator[Sum | 
     if not money or (len(money) < 3 and (len(money) > 1 or earlier is None or len(earlier.money) < 2)):
         return
     lead = _SO.sub("", sentence.before(money[-1], 80).lower())
-    ties = list(phrases("totals").finditer(lead))
-    if not ties or len(lead) - ties[-1].end() > 3:
+    ties = places("totals", lead)
+    if not ties or len(lead) - ties[-1][1] > 3:
         return
-    words = lead[: ties[-1].start()].split()
+    words = lead[: ties[-1][0]].split()
     if words and words[-1] in ("from", "of", "within", "against", "under", "towards", "to"):
         return
     if len(money) > 2:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from pcdlint.figures.prose import Sentence, interval, part, phrases
+from pcdlint.figures.prose import Sentence, has, interval, part, places
 from pcdlint.figures.reading import one_slip, reprint
 from pcdlint.figures.results import Miss, Part, Sum
 from pcdlint.figures.words import count_before, number_word
@@ -79,7 +79,7 @@ def _rates(sentence: Sentence, near: Sequence[Sentence]) -> Iterator[Rate]:
             yield Rate(amount, sentence, frozenset(counts), bool(here), each=False)
             continue
         counted = None
-        if amount.per == "each" or phrases("each-way").search(sentence.before(amount).lower()):
+        if amount.per == "each" or has("each-way", sentence.before(amount).lower()):
             counted = count_before(_stripped(sentence.before(amount))) or _counted_equally(sentence, amount)
         if counted is None and head is not None and sentence.span.start + head.end() <= amount.span.start:
             number = int(head["count"]) if head["count"].isdecimal() else number_word(head["count"])
@@ -98,10 +98,11 @@ def _stripped(lead: str) -> str:
 
 def _counted_equally(sentence: Sentence, amount: Amount) -> tuple[int, str] | None:
     """ "shared equally between four boroughs, which receive £24,100 each"."""
-    match = phrases("equally").search(sentence.before(amount, 120).lower())
-    if match is None:
+    lead = sentence.before(amount, 120)
+    named = places("equally", lead)
+    if not named:
         return None
-    lead = sentence.before(amount, 120)[match.end() :]
+    lead = lead[named[0][1] :]
     return next((c for w in range(1, 5) if (c := count_before(" ".join(lead.split()[:w])))), None)
 
 
@@ -154,14 +155,14 @@ def _missed(rate: Rate, home: Sentence, whole: Amount, found: Sum) -> Iterator[M
     same = home is rate.sentence
     gap = home.between(first.span.end, second.span.start).lower() if same else ""
     text = (home.text if same else f"{rate.sentence.text} {home.text}").lower()
-    if phrases("may-be-longer").search(text) or (same and "£" in gap):
+    if has("may-be-longer", text) or (same and "£" in gap):
         return
     slip = _slip(found, rate, rate.sentence)
     ratio = whole.value / rate.amount.value
     whole_number = ratio == int(ratio) and ratio < 100 and rate.amount.value.normalize().adjusted() >= 0
     digits = min(_digits(rate.amount.value), _digits(whole.value))
     tie = _tie(rate, home, whole, gap, second is whole)
-    counted_wrong = whole_number and _digits(rate.amount.value) >= _FEW and not phrases("plus").search(text)
+    counted_wrong = whole_number and _digits(rate.amount.value) >= _FEW and not has("plus", text)
     if not tie and not (same and slip and digits >= _FEW):
         return
     if not slip and not counted_wrong and tie != "closed":
@@ -174,18 +175,18 @@ def _missed(rate: Rate, home: Sentence, whole: Amount, found: Sum) -> Iterator[M
 def _tie(rate: Rate, home: Sentence, whole: Amount, gap: str, last: bool) -> str:
     """ "closed" where nothing but brackets or few words stand between, "open" where a word of sums does."""
     if home is not rate.sentence:
-        return "open" if phrases("whole-follows").search(home.before(whole).lower()) else ""
+        return "open" if has("whole-follows", home.before(whole).lower()) else ""
     bare = _PER.sub("", gap).strip(" ,(:;=")
     if ("(" in gap or "=" in gap or ":" in gap or "," in gap) and len(bare) < 4:
         return "closed"
     around = f"{home.before(whole).lower()} {gap} {home.after(whole).lower()}"
-    words = phrases("whole-follows" if last else "parts-follow").search(around)
+    words = has("whole-follows" if last else "parts-follow", around)
     return "closed" if words and len(gap) < 40 and gap.count(".") < 1 else "open" if words or _over(gap, rate) else ""
 
 
 def _over(gap: str, rate: Rate) -> bool:
     """ "£1,461k over three years, or £487k a year"."""
-    return bool(rate.here and phrases("over").search(gap))
+    return bool(rate.here and has("over", gap))
 
 
 def _digits(value: Decimal) -> int:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -48,19 +46,11 @@ class Sentence(NamedTuple):
         return self.between(amount.span.end, min(end, amount.span.end + width))
 
 
-def _start(amount: Amount) -> int:
-    return amount.span.start
-
-
 def sentences(text: str, paragraph: Span, amounts: Sequence[Amount]) -> list[Sentence]:
-    """The sentences of a paragraph that hold an amount or come right before or after one that does."""
-    first = bisect_left(amounts, paragraph.start, key=_start)
-    inside = amounts[first : bisect_left(amounts, paragraph.end, lo=first, key=_start)]
-    if not inside:
-        return []
+    """The sentences of a paragraph, whose amounts are given in order."""
     found = []
     for start, end in split(text, paragraph):
-        here = tuple(x for x in inside if start <= x.span.start < end)
+        here = tuple(x for x in amounts if start <= x.span.start < end)
         money = tuple(
             x
             for x in here
@@ -80,15 +70,34 @@ def split(text: str, paragraph: Span) -> list[Span]:
     return [Span(start, end) for start, end in pairwise(cuts)]
 
 
-@lru_cache(maxsize=64)
-def phrases(key: str) -> re.Pattern[str]:
-    """A pattern for the phrases of a list of the vocabulary, as whole words, over lower-case text."""
-    options = sorted(shipped_words().lists[key], key=len, reverse=True)
-    return re.compile(r"(?<![a-z])(?:" + "|".join(re.escape(o).replace(r"\ ", r"\s+") for o in options) + r")(?![a-z])")
-
-
 def has(key: str, text: str) -> bool:
-    return phrases(key).search(text.lower()) is not None
+    """A phrase of that list of the vocabulary stands in a text as whole words."""
+    lower = text.lower().replace("\n", " ")
+    return any(_stands(lower, phrase) for phrase in shipped_words().lists[key] if phrase in lower)
+
+
+def _stands(text: str, phrase: str) -> bool:
+    return next(_found(text, phrase), None) is not None
+
+
+def _found(text: str, phrase: str) -> Iterator[tuple[int, int]]:
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if not text[at - 1 : at].isalpha() and not text[end : end + 1].isalpha():
+            yield at, end
+        at = text.find(phrase, at + 1)
+
+
+def places(key: str, text: str) -> list[tuple[int, int]]:
+    """Where phrases of a list stand in a text, in order; of those that overlap, the longest."""
+    lower = text.lower().replace("\n", " ")
+    found = [place for phrase in shipped_words().lists[key] if phrase in lower for place in _found(lower, phrase)]
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda p: (p[0], -p[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def exact(amount: Amount) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeGuard
 
@@ -22,9 +23,13 @@ def check_sentences(text: str, paragraphs: Sequence[Span], amounts: Sequence[Amo
     `Sum.kind` is `parts`, `change`, `unit` (a unit lost beside a unit), `remainder`, `yearly`, `product` or `count`.
     """
     results: list[Sum | Miss] = []
+    at = bisect_left(amounts, paragraphs[0].start, key=_start) if paragraphs else 0
     for paragraph in paragraphs:
-        passage = sentences(text, paragraph, amounts)
-        if passage:
+        first = at
+        while at < len(amounts) and amounts[at].span.start < paragraph.end:
+            at += 1
+        if at - first > 1:
+            passage = sentences(text, paragraph, amounts[first:at])
             found = [*check_parts(passage), *check_changes(passage), *check_periods(passage)]
             blocks = list(check_blocks(passage, _taking_part(found)))
             louder = {p.span for b in blocks if isinstance(b, Miss) for p in (b.sum.stated, *b.sum.parts)}
@@ -38,6 +43,10 @@ def check_sentences(text: str, paragraphs: Sequence[Span], amounts: Sequence[Amo
         tuple(r for r in results if isinstance(r, Miss)),
         tuple(r for r in results if isinstance(r, Sum)),
     )
+
+
+def _start(amount: Amount) -> int:
+    return amount.span.start
 
 
 def _taking_part(found: Sequence[Sum | Miss]) -> frozenset[Span]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pcdlint.figures.intervals import Interval, total
-from pcdlint.figures.prose import Sentence, interval, part, phrases
+from pcdlint.figures.prose import Sentence, has, interval, part
 from pcdlint.figures.reading import one_slip, reprint
 from pcdlint.figures.results import Miss, Part, Sum
 from pcdlint.values import Amount
@@ -22,7 +22,7 @@ def check_shares(passage: Sequence[Sentence]) -> Iterator[Sum | Miss]:
         shares = [a for a in sentence.amounts if a.unit == "percent"]
         if len(shares) < 2 or not all(a.qualifier is None and 0 < a.value < _WHOLE for a in shares):
             continue
-        if not phrases("shares").search(sentence.text.lower()) or not _listed(sentence, shares):
+        if not has("shares", sentence.text.lower()) or not _listed(sentence, shares):
             continue
         found = Sum(
             "percentages",
