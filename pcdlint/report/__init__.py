@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from pcdlint.run import Run
+if TYPE_CHECKING:
+    from pcdlint.run import Run
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "html")
 
 
 class Style(NamedTuple):
@@ -23,7 +24,7 @@ class Style(NamedTuple):
     width: int = 100
 
 
-Writer = Callable[[Run, TextIO, Style], None]
+Writer = Callable[["Run", TextIO, Style], None]
 
 
 def writer(name: str) -> Writer:

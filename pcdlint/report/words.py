@@ -13,6 +13,18 @@ from pcdlint.run import PaperInfo, Run
 
 HEADING_SHOWN = 40
 SKIPPED_SHOWN = 3
+FAMILIES = {
+    "DEC": "Declarations and sign-offs",
+    "DRF": "Drafting",
+    "FIN": "Figures",
+    "LEG": "Law",
+    "PCD": "Suppressions and how pcdlint is used",
+    "PT2": "Part 2, deferral and publication",
+    "SOD": "Scheme of Delegation and procurement",
+    "STR": "Structure",
+    "TIM": "Dates and times",
+}
+"""What the letters of a code stand for."""
 LIMITS = (
     "pcdlint does not check whether the decision is right, or whether what the paper says is true: "
     "that is for its readers."
