@@ -11,7 +11,7 @@ class OutputError(Exception):
     """A report that cannot be written there, with what to do about it."""
 
 
-def write_whole(path: Path, text: str, papers: Iterable[str] = ()) -> None:
+def write_whole(path: Path, text: str | bytes, papers: Iterable[str] = ()) -> None:
     """Write `text` to `path`: a reader of that file sees the old contents or all of the new ones.
 
     `papers` are files that must stay as they are. Raises OutputError.
@@ -19,7 +19,7 @@ def write_whole(path: Path, text: str, papers: Iterable[str] = ()) -> None:
     target = path.resolve()
     if any(_same(target, Path(paper)) for paper in papers):
         raise OutputError(f"{path} is one of the papers, which pcdlint never changes: choose another name")
-    data = text.encode("utf-8", errors="replace")
+    data = text.encode("utf-8", errors="replace") if isinstance(text, str) else text
     try:
         if target.exists() and not target.is_file():
             # A device such as /dev/stdout, which must not be replaced by a file.

@@ -27,7 +27,7 @@ ORDER = (
     {"api"},
     {"configuration"},
     {"run", "testing", "show"},
-    {"report"},
+    {"report", "review"},
     {"output"},
     {"docs"},
     {"cli"},

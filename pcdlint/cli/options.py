@@ -29,14 +29,30 @@ def format_option(function: F) -> F:
     )(function)
 
 
-def paper_options(function: F) -> F:
-    """`--stage` and `--stdin-filename`: what a paper does not say itself."""
-    stage = click.option(
+def stage_option(function: F) -> F:
+    """`--stage`: how far the paper has come."""
+    return click.option(
         "--stage",
         type=click.Choice(["draft", "submission", "signed", "published"]),
         help="How far the paper has come. Default: what its sign-offs show.",
-    )
+    )(function)
+
+
+def paper_options(function: F) -> F:
+    """`--stage` and `--stdin-filename`: what a paper does not say itself."""
     name = click.option(
         "--stdin-filename", metavar="NAME", default="<stdin>", help="What to call the paper on standard input ('-')."
     )
-    return stage(name(function))
+    return stage_option(name(function))
+
+
+def configuration_options(function: F) -> F:
+    """`--config FILE` and `--no-config`: instead of the files found around each paper."""
+    config = click.option(
+        "--config",
+        metavar="FILE",
+        help="This configuration for every paper. Default: .pcdlint.yaml and pyproject.toml in each paper's "
+        "folder and above it.",
+    )
+    none = click.option("--no-config", is_flag=True, help="No configuration file at all.")
+    return config(none(function))

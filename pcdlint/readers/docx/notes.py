@@ -38,9 +38,13 @@ def comments(package: Package) -> dict[str, str]:
     if root is None:
         return {}
     return {
-        item.get(n.ID, ""): " ".join("".join(text.text or "" for text in item.iter(n.T)).split())[:_MOST_WORDS]
+        item.get(n.ID, ""): " ".join(" ".join(map(_typed, item.iter(n.P))).split())[:_MOST_WORDS]
         for item in root
     }
+
+
+def _typed(paragraph: Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(n.T))
 
 
 def margins(package: Package, body: Element, read: Callable[[Element], Iterable[Para | Grid]]) -> list[Note]:
