@@ -10,7 +10,7 @@ import click
 
 import pcdlint
 
-COMMANDS = ("check", "review", "show", "explain", "rules", "test")
+COMMANDS = ("check", "report", "review", "show", "explain", "rules", "test")
 UNCHECKED = 2
 
 

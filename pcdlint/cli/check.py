@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
-from pathlib import Path
 
 import click
 
-from pcdlint.cli.options import format_option, pack_option, paper_options
+from pcdlint.cli.options import pack_option, paper_options
+from pcdlint.cli.outputs import Command, output_options, wanted
 
 
-@click.command("check")
+@click.command("check", cls=Command)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@format_option
-@click.option("-o", "--output", metavar="FILE", help="Write the report to FILE, whole or not at all.")
+@output_options
 @click.option(
     "--fail-level",
     type=click.Choice(["error", "warning", "info"]),
@@ -36,8 +35,8 @@ from pcdlint.cli.options import format_option, pack_option, paper_options
 @pack_option
 def command(
     paths: tuple[str, ...],
-    form: str,
-    output: str | None,
+    forms: tuple[str, ...],
+    outputs: tuple[str, ...],
     fail_level: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -60,7 +59,8 @@ def command(
     from pcdlint.run import perform
 
     day = as_of.date() if as_of else None
+    reports = wanted(forms, outputs, "text")
     options = Options(stage, day, select, ignore, packs, suppressions=not no_suppressions)
     run = perform(paths, options, fail_level, (sys.stdin.buffer, stdin_filename), watched)
-    deliver(run, form, Path(output) if output and output != "-" else None)
+    deliver(run, reports)
     return exit_code(run)

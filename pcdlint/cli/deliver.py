@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from io import StringIO
-from pathlib import Path
 
 import click
 
 from pcdlint.cli.errors import told
+from pcdlint.cli.outputs import Wanted
 from pcdlint.cli.terminal import colored, style
 from pcdlint.output import write_whole
 from pcdlint.report import Style, writer
 from pcdlint.run import Run
 
 
-def deliver(run: Run, form: str, output: Path | None) -> None:
-    """Write the report of a run to standard output, or to `output` (and say in a line that it was)."""
+def deliver(run: Run, reports: Iterable[Wanted]) -> None:
+    """Write the reports of a run to their files (and say in a line each that it was), then the one for
+    standard output."""
+    screens: list[Wanted] = []
+    for wanted in reports:
+        if wanted.output is None:
+            screens.append(wanted)
+            continue
+        with told():
+            write_whole(wanted.output, _written(run, wanted.form, Style()), (file.path for file in run.files))
+        summary = run.summary()
+        click.echo(
+            f"{wanted.output}: {summary['checked']} checked, {summary['error']} errors, {summary['warning']} warnings, "
+            f"{sum(1 for _ in run.errors())} not checked",
+            err=True,
+        )
+    for wanted in screens:
+        click.echo(_written(run, wanted.form, style(sys.stdout)), nl=False, color=colored(sys.stdout))
+
+
+def _written(run: Run, form: str, look: Style) -> str:
     report = StringIO()
-    writer(form)(run, report, Style() if output else style(sys.stdout))
-    if output is None:
-        click.echo(report.getvalue(), nl=False, color=colored(sys.stdout))
-        return
-    with told():
-        write_whole(output, report.getvalue(), (file.path for file in run.files))
-    summary = run.summary()
-    click.echo(
-        f"{output}: {summary['checked']} checked, {summary['error']} errors, {summary['warning']} warnings, "
-        f"{sum(1 for _ in run.errors())} not checked",
-        err=True,
-    )
+    writer(form)(run, report, look)
+    return report.getvalue()

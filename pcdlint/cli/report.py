@@ -1,0 +1,53 @@
+"""`pcdlint report`: the same check, told as a page (or another format), for reading rather than as a gate."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+
+import click
+
+from pcdlint.cli.options import pack_option, paper_options
+from pcdlint.cli.outputs import Command, output_options, wanted
+
+
+@click.command("report", cls=Command)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@output_options
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day by which to judge a paper without a date (2025-03-31). Default: today.",
+)
+@paper_options
+@pack_option
+def command(
+    paths: tuple[str, ...],
+    forms: tuple[str, ...],
+    outputs: tuple[str, ...],
+    as_of: datetime | None,
+    stage: str | None,
+    stdin_filename: str,
+    packs: tuple[str, ...],
+) -> int:
+    """Write a report to read, print or send on: one HTML page, unless --format says otherwise.
+
+    \b
+        pcdlint report papers --output report.html
+
+    \b
+    Leaves with 0 when every paper was checked, whatever was found in it,
+    and with 2 when something could not be checked: the page then says so at its top.
+    """
+    from pcdlint.api import Options
+    from pcdlint.cli.deliver import deliver
+    from pcdlint.cli.terminal import watched
+    from pcdlint.judge.gate import UNCHECKED, exit_code
+    from pcdlint.run import perform
+
+    reports = wanted(forms, outputs, "html")
+    options = Options(stage, as_of.date() if as_of else None, packs=packs)
+    run = perform(paths, options, "error", (sys.stdin.buffer, stdin_filename), watched)
+    deliver(run, reports)
+    return UNCHECKED if exit_code(run) == UNCHECKED else 0
