@@ -19,6 +19,7 @@ _FEW = 20
 _BAND = 0.12
 _HEADING_SIZE = 1.12
 _HEADING_LENGTH = 150
+_TIGHT_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.(?=[A-Z])")
 _NUMBERED = re.compile(r"\d{1,2}[.)]?\s+[A-Z]")
 
 
@@ -45,12 +46,13 @@ class Reading(NamedTuple):
 def reading(pages: Sequence[Page]) -> Reading:
     """Put the pages of a file together. Raises `UnreadableError` for one that has no text."""
     _check_text(pages)
-    parted = [_parted(page, pages) for page in pages]
+    drawn = _tables([(page, grids(page.level, page.upright)) for page in pages])
+    parted = [_parted(page, tables_of) for page, tables_of in zip(pages, drawn, strict=True)]
     found, margins = bodies([(page, text) for page, (text, _) in zip(pages, parted, strict=True)])
     hyphens = Hyphens(row for body in found for row in body.rows)
     composer = _Composer(hyphens, flow.measure([(b.page.view.width, b.rows) for b in found]))
-    for body, (_, drawn) in zip(found, parted, strict=True):
-        composer.page(body, [tables.ruled(grid, hyphens) for grid in drawn])
+    for body, (_, inside) in zip(found, parted, strict=True):
+        composer.page(body, [tables.ruled(grid, hyphens) for grid in inside])
     composer.end()
     lines = _with_notes(composer.lines, [note for body in found for note in composer.notes(body)])
     hidden = sum(page.hidden for page in pages)
@@ -68,9 +70,29 @@ def _check_text(pages: Sequence[Page]) -> None:
         raise UnreadableError("a PDF file without text", "use the Word file, or run OCR first, for instance ocrmypdf")
 
 
-def _parted(page: Page, pages: Sequence[Page]) -> tuple[list[Row], list[Grid]]:
+def _tables(found: Sequence[tuple[Page, list[Grid]]]) -> list[list[Grid]]:
+    """The drawn tables of the pages without those that make up headers and footers: the text of these is
+    read as rows, which go when they repeat."""
+    places = [(page, _margin(page, grid)) for page, drawn in found for grid in drawn]
+    kept: list[list[Grid]] = []
+    for page, drawn in found:
+        running = [sum(_margin(page, grid) == at for _, at in places if at) for grid in drawn]
+        kept.append(
+            [grid for grid, times in zip(drawn, running, strict=True) if times * 5 < len(found) * 2 or times < 2]
+        )
+    return kept
+
+
+def _margin(page: Page, grid: Grid) -> tuple[int, int] | None:
+    """Where in a margin a table stands, and its columns; None for one in the text."""
+    height = page.view.height
+    if _BAND * height < grid.ys[-1] and grid.ys[0] < (1 - _BAND) * height:
+        return None
+    return round(grid.ys[0] / 4), grid.width
+
+
+def _parted(page: Page, drawn: list[Grid]) -> tuple[list[Row], list[Grid]]:
     """The rows of a page outside its drawn tables, and these with their glyphs in them."""
-    drawn = [grid for grid in grids(page.level, page.upright) if not _in_margin(grid, page, len(pages))]
     if not drawn:
         return rows(page.glyphs), []
     outside: list[Glyph] = []
@@ -82,12 +104,6 @@ def _parted(page: Page, pages: Sequence[Page]) -> tuple[list[Row], list[Grid]]:
         else:
             grid.put(glyph, x, y)
     return rows(outside), [grid for grid in drawn if grid.cells]
-
-
-def _in_margin(grid: Grid, page: Page, pages: int) -> bool:
-    """A table in a header or footer: its text is read as rows, which go when they repeat."""
-    height = page.view.height
-    return pages > 1 and (grid.ys[-1] < _BAND * height or grid.ys[0] > (1 - _BAND) * height)
 
 
 class _Composer:
@@ -148,6 +164,7 @@ class _Composer:
 
     def _paragraph(self, held: flow.Paragraph) -> Laid:
         words = clean(joined((Words(row.text, row.marks) for row in held.rows), self._hyphens))
+        words = _parted_number(words)
         large = held.rows[0].size > _HEADING_SIZE * self._known.size
         short = len(words.text) <= _HEADING_LENGTH and not words.text.endswith((".", ";", ","))
         level = 0
@@ -187,6 +204,15 @@ def _with_notes(lines: list[Laid], notes: Sequence[Laid]) -> list[Laid]:
 def _has(line: Laid, mark: str, page: int) -> bool:
     at = line.words.text.find(mark)
     return at >= 0 and line.words.marks[at].page == page
+
+
+def _parted_number(words: Words) -> Words:
+    """A paragraph whose number was printed so close to its words that no space is seen."""
+    number = _TIGHT_NUMBER.match(words.text)
+    if number is None:
+        return words
+    end = number.end()
+    return Words(f"{words.text[:end]} {words.text[end:]}", [*words.marks[:end], *words.marks[end - 1 :]])
 
 
 def _page(table: tables.Table) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -21,39 +21,54 @@ _FIGURE_TAIL = re.compile(r"[.:;?!]['\"’”)\]]*$")
 _TAB = 0.45
 """A gap behind a number or bullet that is wider than a space of a sentence, in sizes of the letters."""
 _LOOSE = 1.25
+_TIGHT = 1.06
 _USUAL = 1.45
 _SLACK = 2.0
 _MANY = 12
+_FEW = 3
+_SHORT = 0.75
 _WIDE = 0.7
 
 
 class Measure(NamedTuple):
     """What a file's text has in common: the right end of full rows by the width of the page, the distance
-    of rows within a paragraph and the size of the letters of most of it."""
+    of rows within a paragraph, the size of the letters of most of it, and whether paragraphs stand apart."""
 
     right: dict[int, float]
     pitch: float
     size: float
+    spaced: bool
 
 
 def measure(pages: Sequence[tuple[float, Sequence[Row]]]) -> Measure:
     """Measure the text of pages, each given with its width."""
     ends: dict[int, list[float]] = {}
-    pitches: list[float] = []
     sizes: dict[float, int] = {}
     for width, rows in pages:
         ends.setdefault(round(width), []).extend(row.right for row in rows)
-        for before, row in itertools.pairwise(rows):
-            if row.text[:1].islower() and abs(row.size - before.size) < 0.5 and not _MARK.match(row.text):
-                pitches.append((row.base - before.base) / row.size)
         for row in rows:
             sizes[round(row.size, 1)] = sizes.get(round(row.size, 1), 0) + len(row.text)
-    pitch = median(pitches) if len(pitches) >= 3 else _USUAL / _LOOSE
-    size = max(sizes, key=lambda s: sizes[s]) if sizes else 10.0
     left = min((row.left for _, rows in pages for row in rows), default=0.0)
-    return Measure(
-        {width: _far(rights, width - left) for width, rights in ends.items()}, min(max(pitch, 0.9), 2.6), size
-    )
+    right = {width: _far(rights, width - left) for width, rights in ends.items()}
+    pitch, apart = _distances(pages, right)
+    return Measure(right, pitch, max(sizes, key=lambda s: sizes[s]) if sizes else 10.0, apart > pitch * _TIGHT)
+
+
+def _distances(pages: Sequence[tuple[float, Sequence[Row]]], right: dict[int, float]) -> tuple[float, float]:
+    """How far rows lie apart, in sizes of their letters: within paragraphs (told by small first letters),
+    and between them (behind a row that ends well before the right end)."""
+    within: list[float] = []
+    between: list[float] = []
+    for width, rows in pages:
+        for before, row in pairwise(rows):
+            if abs(row.size - before.size) > 0.5:
+                continue
+            if row.text[:1].islower() and not _MARK.match(row.text):
+                within.append((row.base - before.base) / row.size)
+            elif before.right < _SHORT * right[round(width)] and _ended(before):
+                between.append((row.base - before.base) / row.size)
+    pitch = median(within) if len(within) >= _FEW else _USUAL / _TIGHT
+    return min(max(pitch, 0.9), 2.6), median(between) if len(between) >= _FEW else 9.0
 
 
 def _far(rights: list[float], margin: float) -> float:
@@ -95,7 +110,7 @@ class Paragraph:
         lower = row.text[:1].islower()
         if row.page != last.page or not full:
             return not _ended(last) and (full or lower)
-        return True
+        return known.spaced or lower or not _ended(last)
 
     def add(self, row: Row, width: float) -> None:
         """Carry the paragraph on."""
@@ -106,12 +121,21 @@ class Paragraph:
 
     def _near(self, row: Row, last: Row, known: Measure, level: Sequence[Edge]) -> bool:
         distance = row.base - last.base
-        if not 0 < distance <= known.pitch * _LOOSE * row.size:
+        if not 0 < distance <= self._reach(row, last, known):
             return False
         return not any(
             last.base + 0.35 * last.size < e.at < row.base - 0.75 * row.size and e.low < row.right and e.high > row.left
             for e in level
         )
+
+    def _reach(self, row: Row, last: Row, known: Measure) -> float:
+        """How far the next row of a paragraph may lie below the last one: what is usual in the file, or in
+        this paragraph; more only where the words themselves run on."""
+        if len(self.rows) > 1 and self.rows[-2].page == last.page:
+            return (last.base - self.rows[-2].base) * _TIGHT + 0.5
+        runs_on = row.text[:1].islower() and not _ended(last)
+        tight = abs(row.size - known.size) < 0.3 and not runs_on and self.tick is None
+        return known.pitch * row.size * (_TIGHT if tight else _LOOSE) + 0.5
 
     def _full(self, last: Row, row: Row, known: Measure) -> bool:
         """Whether the first word of the next row would not have fitted on the last one."""

@@ -11,6 +11,7 @@ from pcdlint.readers.pdf.ruled import Grid
 from pcdlint.readers.pdf.words import EMPTY, Hyphens, Words, joined
 
 _CUT_FIGURE = re.compile(r"[-(]?£?\d[\d,.]* [\d,.]+[)%kmb]?n?$")
+_NO_WORD = re.compile(r"[b-hj-np-z](?:\s|$)")
 _SAME_COLUMN = 5.0
 _LABEL = 60
 
@@ -58,7 +59,7 @@ def _cut_word(last: Row, row: Row, room: float, hyphens: Hyphens) -> bool:
         return False
     if last.right - last.left + row.marks[0].right - row.marks[0].left <= room - 1:
         return False
-    if _CUT_FIGURE.match(f"{last.text} {row.text}"):
+    if _CUT_FIGURE.match(f"{last.text} {row.text}") or _NO_WORD.match(row.text):
         return True
     return hyphens.keeps_spaces or hyphens.divided(last.text, row.text)
 
@@ -92,12 +93,14 @@ def _rest_of_row(row: Sequence[Words], before: Sequence[Sequence[Words]], xs: Se
     filled = [j for j, cell in enumerate(row) if cell.text]
     if filled and all(row[j].text[0].islower() for j in filled):
         return True
-    if len(filled) != 1 or len(before) < 4 or ":" in row[filled[0]].text[:_LABEL]:
+    if len(filled) != 1 or len(before) < 2 or ":" in row[filled[0]].text[:_LABEL]:
         return False
     held = before[-1][filled[0]]
     if any(not cell.text for line in before[-3:] for cell in line):
         return False
-    return _fills(held, row[filled[0]], xs[filled[0] + 1])
+    if " " in held.text and held.text[-1] not in ".:;?!":
+        return True
+    return len(before) >= 4 and _fills(held, row[filled[0]], xs[filled[0] + 1])
 
 
 def _fills(held: Words, rest: Words, right: float) -> bool:
