@@ -7,7 +7,7 @@ for result in Linter().paths(["papers"]):
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -53,6 +53,8 @@ class Options(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
+    registers: tuple[str, ...] = ()
+    """Files or folders of registers, laid over those of the packs."""
     levels: tuple[tuple[str, str], ...] = ()
     """Code, family or name, and `error`, `warning`, `info` or `off`."""
     waivers: tuple[Waiver, ...] = ()
@@ -82,6 +84,16 @@ def settled(packs: Sequence[str]) -> tuple[str, ...]:
     return tuple(packs)
 
 
+def loaded(packs: Sequence[str] = (), registers: Sequence[str] = ()) -> Pack:
+    """The packs as one, with registers laid over theirs. Raises `pcdlint.rules.errors.PackError`."""
+    pack = compiled.load(settled(packs))
+    if not registers:
+        return pack
+    from pcdlint.rules.overlay import laid_over
+
+    return laid_over(pack, registers)
+
+
 class Linter:
     """Packs loaded once, then asked about any number of papers.
 
@@ -91,7 +103,7 @@ class Linter:
 
     def __init__(self, options: Options | None = None, pack: Pack | None = None) -> None:
         self.options = options or Options()
-        self.pack = pack or compiled.load(settled(self.options.packs))
+        self.pack = pack or loaded(self.options.packs, self.options.registers)
         self.rules: tuple[Rule, ...] = choose(
             self.pack.rules, self.options.select, self.options.ignore, dict(self.options.levels)
         )
@@ -178,14 +190,20 @@ class Linter:
     def paths(self, paths: Sequence[str | Path]) -> Iterator[Result]:
         """Lint files and folders, in a fixed order, each file once. A folder in which no file is a
         paper is an error of its own."""
-        for folder, found in groupby(find(paths), key=lambda each: each.folder):
-            results = map(self._found, found)
-            yield from results if folder is None else _with_papers(folder, results)
+        return checked(find(paths), lambda _: self)
 
-    def _found(self, found: Found | Problem) -> Result:
-        if isinstance(found, Problem):
-            return Result(found.path, errors=(found.message,))
-        return self.path(found.path, named=found.folder is None)
+
+def checked(found: Iterable[Found | Problem], linter: Callable[[Path], Linter]) -> Iterator[Result]:
+    """Lint what was found, each file by the linter that is for it."""
+
+    def result(each: Found | Problem) -> Result:
+        if isinstance(each, Problem):
+            return Result(each.path, errors=(each.message,))
+        return linter(each.path).path(each.path, named=each.folder is None)
+
+    for folder, group in groupby(found, key=lambda each: each.folder):
+        results = map(result, group)
+        yield from results if folder is None else _with_papers(folder, results)
 
 
 def _with_papers(folder: str, results: Iterable[Result]) -> Iterator[Result]:

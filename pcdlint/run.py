@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import pcdlint
-from pcdlint.api import Linter, Options, Result
-from pcdlint.finding import Finding, Suppressed, masked
+from pcdlint.api import Linter, Options, Result, checked
+from pcdlint.configuration.desk import Desk
+from pcdlint.files import Found, find
+from pcdlint.finding import LEVELS, Finding, Suppressed, masked
 from pcdlint.paper import Paper, Table
 from pcdlint.rules.errors import PackError, Problem, SelectionError
 from pcdlint.rules.pack import Rule
@@ -15,6 +19,7 @@ from pcdlint.source import Place, Source
 from pcdlint.values import Span
 
 STDIN = "-"
+FAIL_LEVEL = "error"
 NO_RULES = "no rule is left to check by: name fewer in --ignore, or other packs in --pack"
 
 
@@ -120,35 +125,51 @@ class Run(NamedTuple):
 def perform(
     paths: Sequence[str],
     options: Options,
-    fail_level: str,
+    fail_level: str | None,
     stdin: tuple[BinaryIO, str],
     watch: Callable[[Iterable[Result]], Iterable[Result]] = iter,
+    desk: Desk | None = None,
 ) -> Run:
     """Lint files, folders and, for "-", what `stdin` (stream and the name to give it) holds.
 
-    Wrong packs and codes become troubles of the run. `watch` sees the results go by.
+    `desk` settles how each paper is checked; without one, `options` and the configuration files do. Wrong
+    configuration, packs and codes become troubles of the run, and nothing is checked. Where nobody gives a
+    `fail_level`, the strictest of the papers' configurations holds for the run. `watch` sees the results go by.
     """
+    desk = desk or Desk(options)
+    found = list(find([path for path in paths if path != STDIN]))
+    papers = [each.path for each in found if isinstance(each, Found)]
+    if STDIN in paths:
+        papers.append(Path(stdin[1]))
     try:
-        linter = Linter(options)
+        settings = {path: desk.settings(path) for path in papers}
+        linters = {path: desk.linter(settled.options) for path, settled in settings.items()}
+        linters = linters or {Path(): desk.linter(options)}
     except PackError as error:
-        return Run((), 0, fail_level, tuple(map(_trouble, error.problems)))
+        return Run((), 0, fail_level or FAIL_LEVEL, tuple(map(_trouble, error.problems)))
     except SelectionError as error:
-        return Run((), 0, fail_level, (Trouble(None, str(error)),))
-    if not linter.rules:
-        return Run((), 0, fail_level, (Trouble(None, NO_RULES),))
-    run = collect(watch(_results(linter, paths, stdin)), len(linter.rules), fail_level)
-    return run._replace(catalogue=linter.rules)
+        return Run((), 0, fail_level or FAIL_LEVEL, (Trouble(None, str(error)),))
+    if not all(linter.rules for linter in linters.values()):
+        return Run((), 0, fail_level or FAIL_LEVEL, (Trouble(None, NO_RULES),))
+    level = fail_level or _strictest(settled.fail_level for settled in settings.values())
+    catalogue = {rule.code: rule for linter in set(linters.values()) for rule in linter.rules}
+    results = chain(_piped(linters, stdin) if STDIN in paths else (), checked(found, linters.__getitem__))
+    return collect(watch(results), len(catalogue), level)._replace(
+        catalogue=tuple(catalogue[code] for code in sorted(catalogue))
+    )
+
+
+def _strictest(levels: Iterable[str | None]) -> str:
+    return min((level for level in levels if level), key=LEVELS.index, default=FAIL_LEVEL)
+
+
+def _piped(linters: Mapping[Path, Linter], stdin: tuple[BinaryIO, str]) -> Iterator[Result]:
+    yield linters[Path(stdin[1])].data(stdin[0].read(), stdin[1])
 
 
 def _trouble(problem: Problem) -> Trouble:
     parts = (f"line {problem.line}" if problem.line else "", problem.key, problem.message)
     return Trouble(problem.file, ": ".join(filter(None, parts)))
-
-
-def _results(linter: Linter, paths: Sequence[str], stdin: tuple[BinaryIO, str]) -> Iterator[Result]:
-    if STDIN in paths:
-        yield linter.data(stdin[0].read(), stdin[1])
-    yield from linter.paths([path for path in paths if path != STDIN])
 
 
 def collect(results: Iterable[Result], rules: int, fail_level: str) -> Run:

@@ -24,19 +24,24 @@ def choose(
     `info` or `off`) what names the one rule wins over its family.
     Raises SelectionError for a term that no rule answers to.
     """
-    known = {term.lower(): term for rule in rules for term in _terms_of(rule)}
+    known = terms(rules)
     wanted = _read(select, known)
     unwanted = _read(ignore, known)
     changed = _read_levels(levels or {}, known)
     chosen = []
     for rule in rules:
-        terms = [term.lower() for term in _terms_of(rule)]
-        if (wanted and wanted.isdisjoint(terms)) or not unwanted.isdisjoint(terms):
+        own = [term.lower() for term in _terms_of(rule)]
+        if (wanted and wanted.isdisjoint(own)) or not unwanted.isdisjoint(own):
             continue
-        level = next((changed[term] for term in terms if term in changed), rule.level)
+        level = next((changed[term] for term in own if term in changed), rule.level)
         if level != OFF:
             chosen.append(rule if level == rule.level else rule._replace(level=level))
     return tuple(chosen)
+
+
+def terms(rules: Iterable[Rule]) -> Mapping[str, str]:
+    """All that rules answer to: the print of each term in small letters."""
+    return {term.lower(): term for rule in rules for term in _terms_of(rule)}
 
 
 def _terms_of(rule: Rule) -> tuple[str, str, str]:

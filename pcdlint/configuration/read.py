@@ -1,0 +1,105 @@
+"""One configuration file -> checked data that remembers its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pcdlint import data
+from pcdlint.configuration.find import PROJECT, shown
+from pcdlint.rules.errors import PackError, Problem, hint
+from pcdlint.rules.folder import schema_file
+from pcdlint.rules.load import Document, Key
+from pcdlint.rules.load import read as read_yaml
+from pcdlint.rules.schema import problems
+
+SCHEMA = "configuration.schema.json"
+TABLE = "tool.pcdlint"
+PRESETS = "presets"
+
+_HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]")
+_KEY = re.compile(r"\s*([A-Za-z0-9_-]+|\"[^\"]+\"|'[^']+')\s*=")
+
+
+def read(path: Path) -> Document | None:
+    """The checked data of a file, None for a pyproject.toml that says nothing to pcdlint. Raises PackError."""
+    document = _of_project(path) if path.name == PROJECT else read_yaml(path)
+    if document is None:
+        return None
+    document = Document(shown(path), {} if document.data is None else document.data, document.lines)
+    schema = schema_file(SCHEMA)
+    assert schema is not None, "the schema of the configuration is part of the package"
+    faults = list(problems(document, schema))
+    if faults:
+        raise PackError(faults)
+    return document
+
+
+def preset(name: str) -> Path | None:
+    """The file of a preset that ships with pcdlint."""
+    path = data.folder("rules") / PRESETS / f"{name}.yaml"
+    return path if path.parent.name == PRESETS and path.is_file() else None
+
+
+def unknown_base(document: Document, key: Key, name: str) -> Problem:
+    """That `extends` names what is neither a preset nor a file."""
+    known = sorted(path.stem for path in (data.folder("rules") / PRESETS).glob("*.yaml"))
+    near = hint(name, known) or f": presets are {', '.join(known)}; a file is named relative to this one"
+    return document.problem(key, f"there is no preset or file '{name}'{near}")
+
+
+def _of_project(path: Path) -> Document | None:
+    name = shown(path)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise PackError([Problem(name, None, "", f"cannot be read: {error.strerror or error}")]) from error
+    if b"pcdlint" not in raw:
+        return None
+    import tomllib
+
+    try:
+        text = raw.decode("utf-8")
+        whole = tomllib.loads(text)
+    except ValueError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        problem = Problem(name, int(line[1]) if line else None, "", f"not TOML: {error}")
+        raise PackError([problem]) from error
+    own = whole.get("tool", {}).get("pcdlint") if isinstance(whole.get("tool", {}), dict) else None
+    return None if own is None else Document(name, _plain(own), dict(_lines(text)))
+
+
+def _plain(value: Any) -> Any:
+    """TOML's dates as text, like YAML's."""
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _lines(text: str) -> Iterator[tuple[Key, int]]:
+    """The lines of the keys below [tool.pcdlint]; those inside a value have its line."""
+    inside: Key | None = None
+    counts: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        header = _HEADER.match(line)
+        if header and "=" not in line.split("]", 1)[0]:
+            inside = _table(header[2], header[1] == "[[", counts)
+            if inside is not None:
+                yield inside, number
+        elif inside is not None and (key := _KEY.match(line)):
+            yield (*inside, key[1].strip("\"'")), number
+
+
+def _table(name: str, many: bool, counts: dict[str, int]) -> Key | None:
+    if name != TABLE and not name.startswith(f"{TABLE}."):
+        return None
+    rest = name.removeprefix(TABLE).removeprefix(".")
+    parts: Key = tuple(part.strip("\"' ") for part in rest.split(".")) if rest else ()
+    if many:
+        counts[rest] = counts.get(rest, -1) + 1
+        return (*parts, counts[rest])
+    return parts
