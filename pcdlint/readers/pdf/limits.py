@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MAX_PAGES = 300
+MAX_PAGES = 200
 MAX_CHARACTERS = 1_000_000
 MAX_PATH_SEGMENTS = 6_000
 """A page with more lines drawn on it is a map or a chart: its lines are not looked at for tables."""
