@@ -88,7 +88,7 @@ def _groups(mentions: Sequence[Mention]) -> list[Group]:
 
 def _slipped(groups: Sequence[Group]) -> Iterator[Suspect]:
     """Figures one slip of the pen from another."""
-    values = [Value(g.mentions[0].amount.value, g.mentions[0].grain) for g in groups]
+    values = [Value(g.mentions[0].amount.value, g.mentions[0].grain, all(m.table for m in g.mentions)) for g in groups]
     for pair in pairs(values):
         a, b = groups[pair.first], groups[pair.second]
         if a.mentions[0].meets(b.mentions[0]):
@@ -138,7 +138,7 @@ def _certainty(groups: Sequence[Group], wrong: Mention, right: Mention, pair: Pa
     digits = pair.digits
     if digits < (3 if lone and wrong.alike(right) else 4) and wrong.grain != right.grain:
         return ""
-    if pair.slip == "dropped" and (not lone or digits < 5):
+    if pair.slip in ("dropped", "added") and (not lone or digits < 5):
         return ""
     if digits > 3 and lone:
         return _LIKELY

@@ -1,21 +1,27 @@
-"""Finds, among many figures, the pairs that are one slip of the pen apart, without comparing each with each."""
+"""Finds, among many figures, the pairs that are one slip of the pen apart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
+
+from pcdlint.figures.reading import one_slip
 
 _LONG = 5
 _ONE = Decimal(1)
 _IN_MILLIONS = Decimal(10000)
+# What one digit, or two neighbours in the wrong order, can make a whole number differ by.
+_GAPS = frozenset(s * c * f * 10**k for s in (1, -1) for c in range(1, 10) for k in range(12) for f in (1, 9))
+_TENS = 10 ** (_LONG - 1)
 
 
 class Value(NamedTuple):
-    """A printed value and the worth of its last digit."""
+    """A printed value, the worth of its last digit, and whether only tables print it."""
 
     value: Decimal
     grain: Decimal
+    tabled: bool = False
 
 
 class Pair(NamedTuple):
@@ -24,73 +30,50 @@ class Pair(NamedTuple):
     first: int
     second: int
     slip: str
-    """`digit`, `swap`, or `dropped` (a digit more or less)."""
+    """`digit`, `swap`, `dropped` or `added`."""
     digits: int
 
 
+class _Shown(NamedTuple):
+    place: int
+    number: int
+    tabled: bool
+
+
 def pairs(values: Sequence[Value]) -> Iterator[Pair]:
-    """Each pair once, at the precision of the coarser."""
-    seen: set[tuple[int, int]] = set()
+    """The pairs, at the precision of the coarser. Two that only tables print are none: their sums are checked."""
     for grain in sorted({v.grain for v in values}):
-        shown = [(i, v.grain == grain, _shown(v.value, grain)) for i, v in enumerate(values) if v.grain <= grain]
-        for pair in _at(shown):
-            key = (min(pair.first, pair.second), max(pair.first, pair.second))
-            if key not in seen:
-                seen.add(key)
-                yield pair
+        own = [_Shown(i, _number(v, grain), v.tabled) for i, v in enumerate(values) if v.grain == grain]
+        finer = [_Shown(i, _number(v, grain), v.tabled) for i, v in enumerate(values) if v.grain < grain]
+        decimals = max(0, 7 - grain.adjusted()) if grain >= _IN_MILLIONS else 0
+        prose = [f for f in finer if not f.tabled]
+        for n, one in enumerate(own):
+            number, tabled = one.number, one.tabled
+            for other in (*own[n + 1 :], *(prose if tabled else finer)):
+                gap = number - other.number
+                if (gap in _GAPS or _may_be_longer(number, other.number)) and not (tabled and other.tabled):
+                    yield from _pair(one, other, decimals)
 
 
-def _shown(value: Decimal, grain: Decimal) -> str:
-    """The digits at a precision; "£0.62m" keeps its 0, so that "£2.62m" is one digit away."""
-    if grain >= _IN_MILLIONS:
-        return str((value / grain).quantize(_ONE, ROUND_HALF_UP)).zfill(7 - grain.adjusted())
-    return str(abs((value / grain).quantize(_ONE, ROUND_HALF_UP)) if grain != 1 else int(abs(value)))
+def _number(value: Value, grain: Decimal) -> int:
+    if grain == 1:
+        return int(abs(value.value))
+    return int(abs(value.value / grain).quantize(_ONE, ROUND_HALF_UP))
 
 
-def _at(shown: Sequence[tuple[int, bool, str]]) -> Iterator[Pair]:
-    """Pairs among prints of one precision; at least one of a pair has it by itself."""
-    own = [one for one in shown if one[1]]
-    masks: dict[str, list[tuple[int, bool, str]]] = {}
-    whole: dict[str, list[tuple[int, bool, str]]] = {}
-    for one in own:
-        text = one[2]
-        whole.setdefault(text, []).append(one)
-        for k in range(len(text)):
-            masks.setdefault(text[:k] + "*" + text[k + 1 :], []).append(one)
-    for one in shown:
-        text = one[2]
-        for k in range(len(text)):
-            for other in masks.get(text[:k] + "*" + text[k + 1 :], ()):
-                yield from _pair(one, other, "digit")
-            if text[k : k + 1] != text[k + 1 : k + 2] and text[k + 1 : k + 2]:
-                for other in whole.get(text[:k] + text[k + 1] + text[k] + text[k + 2 :], ()):
-                    yield from _pair(one, other, "swap")
-        yield from _dropped(one, own, whole)
+def _may_be_longer(one: int, other: int) -> bool:
+    """Neither is round, and one may be the other with a digit more."""
+    if one < _TENS or other < _TENS or not (one % 1000 and other % 1000):
+        return False
+    return one * 5 < other <= one * 100 or other * 5 < one <= other * 100
 
 
-def _dropped(
-    one: tuple[int, bool, str],
-    own: Sequence[tuple[int, bool, str]],
-    whole: Mapping[str, Sequence[tuple[int, bool, str]]],
-) -> Iterator[Pair]:
-    """Prints that have a digit less than this one, or one more."""
-    text = one[2]
-    if len(text) > _LONG:
-        for k in range(len(text)):
-            for other in whole.get(text[:k] + text[k + 1 :], ()):
-                yield from _pair(one, other, "dropped")
-    if not one[1]:
-        for other in own:
-            longer = other[2]
-            if len(longer) == len(text) + 1 > _LONG and any(
-                longer[:k] + longer[k + 1 :] == text for k in range(len(longer))
-            ):
-                yield from _pair(one, other, "dropped")
-
-
-def _pair(one: tuple[int, bool, str], other: tuple[int, bool, str], slip: str) -> Iterator[Pair]:
-    if one[0] != other[0] and one[2] != other[2]:
-        yield Pair(one[0], other[0], slip, max(_count(one[2]), _count(other[2])))
+def _pair(one: _Shown, other: _Shown, decimals: int) -> Iterator[Pair]:
+    """The pair, if it is one. "£0.62m" keeps its 0, so that "£2.62m" is one digit away."""
+    first, second = str(one.number).zfill(decimals), str(other.number).zfill(decimals)
+    slip = one_slip(first, second)
+    if slip is not None and (slip in ("digit", "swap") or max(len(first), len(second)) > _LONG):
+        yield Pair(one.place, other.place, slip, max(_count(first), _count(second)))
 
 
 def grain(value: Decimal, width: Decimal) -> Decimal:

@@ -151,7 +151,7 @@ def reprint(printed: str, value: Decimal) -> str | None:
 def one_slip(wrong: str, right: str) -> str | None:
     """How one slip of the pen leads from one print to another: `swap` (two neighbouring digits changed
     places), `digit` (one digit changed), `dropped` or `added` (a digit lost, one too many); None for more."""
-    a, b = ([c for c in text if c.isdecimal()] for text in (wrong, right))
+    a, b = _digits_of(wrong), _digits_of(right)
     if len(a) == len(b):
         apart = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
         if len(apart) == 1:
@@ -164,3 +164,7 @@ def one_slip(wrong: str, right: str) -> str | None:
     if len(a) - len(b) == 1:
         return "added" if any(a[:i] + a[i + 1 :] == b for i in range(len(a))) else None
     return None
+
+
+def _digits_of(text: str) -> str:
+    return text if text.isdecimal() else "".join(filter(str.isdecimal, text))
