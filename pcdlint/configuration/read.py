@@ -20,15 +20,14 @@ TABLE = "tool.pcdlint"
 PRESETS = "presets"
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]")
-_KEY = re.compile(r"\s*([A-Za-z0-9_-]+|\"[^\"]+\"|'[^']+')\s*=")
+_KEY = re.compile(r"\s*([\w.\"' -]+?)\s*=")
 
 
 def read(path: Path) -> Document | None:
     """The checked data of a file, None for a pyproject.toml that says nothing to pcdlint. Raises PackError."""
-    document = _of_project(path) if path.name == PROJECT else read_yaml(path)
+    document = _of_project(path) if path.name == PROJECT else _of_yaml(path)
     if document is None:
         return None
-    document = Document(shown(path), {} if document.data is None else document.data, document.lines)
     schema = schema_file(SCHEMA)
     assert schema is not None, "the schema of the configuration is part of the package"
     faults = list(problems(document, schema))
@@ -48,6 +47,15 @@ def unknown_base(document: Document, key: Key, name: str) -> Problem:
     known = sorted(path.stem for path in (data.folder("rules") / PRESETS).glob("*.yaml"))
     near = hint(name, known) or f": presets are {', '.join(known)}; a file is named relative to this one"
     return document.problem(key, f"there is no preset or file '{name}'{near}")
+
+
+def _of_yaml(path: Path) -> Document:
+    name = shown(path)
+    try:
+        document = read_yaml(path)
+    except PackError as error:
+        raise PackError([problem._replace(file=name) for problem in error.problems]) from error
+    return Document(name, {} if document.data is None else document.data, document.lines)
 
 
 def _of_project(path: Path) -> Document | None:
@@ -91,14 +99,18 @@ def _lines(text: str) -> Iterator[tuple[Key, int]]:
             if inside is not None:
                 yield inside, number
         elif inside is not None and (key := _KEY.match(line)):
-            yield (*inside, key[1].strip("\"'")), number
+            yield (*inside, *_parts(key[1])), number
+
+
+def _parts(name: str) -> Key:
+    return tuple(part.strip("\"' ") for part in name.split("."))
 
 
 def _table(name: str, many: bool, counts: dict[str, int]) -> Key | None:
     if name != TABLE and not name.startswith(f"{TABLE}."):
         return None
     rest = name.removeprefix(TABLE).removeprefix(".")
-    parts: Key = tuple(part.strip("\"' ") for part in rest.split(".")) if rest else ()
+    parts = _parts(rest) if rest else ()
     if many:
         counts[rest] = counts.get(rest, -1) + 1
         return (*parts, counts[rest])
