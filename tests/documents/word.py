@@ -27,6 +27,8 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _ROOTS = {"header": "hdr", "footer": "ftr"}
 LIST = "numbering"
+_TEXT_WIDTH = 9600
+"""In twentieths of a point."""
 STYLES = """
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:basedOn w:val="Normal"/>
@@ -106,7 +108,7 @@ def para(inside: str = "", style: str = "", listed: tuple[int, int] | None = Non
 def cell(inside: str, properties: str = "") -> str:
     """A cell of a table."""
     content = inside if inside.startswith("<") and "<w:p>" in inside else para(inside)
-    return f'<w:tc><w:tcPr><w:tcW w:w="2000" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/>{properties}</w:tcPr>{content}</w:tc>'
 
 
 def row(*cells: str, properties: str = "") -> str:
@@ -117,7 +119,7 @@ def row(*cells: str, properties: str = "") -> str:
 
 def table(*rows: str, columns: int = 2) -> str:
     """A table of rows."""
-    grid = '<w:gridCol w:w="2000"/>' * columns
+    grid = f'<w:gridCol w:w="{_TEXT_WIDTH // columns}"/>' * columns
     look = '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
     return f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
