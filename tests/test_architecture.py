@@ -26,7 +26,7 @@ ORDER = (
     {"engine", "files", "judge"},
     {"api"},
     {"configuration"},
-    {"run", "testing", "show"},
+    {"run", "testing", "show", "show_figures"},
     {"report", "review"},
     {"output"},
     {"docs"},

@@ -16,7 +16,10 @@ from pcdlint.cli.options import format_option, pack_option, paper_options
 @format_option
 @paper_options
 @pack_option
-def command(paper: str, form: str, stage: str | None, stdin_filename: str, packs: tuple[str, ...]) -> None:
+@click.option("--figures", is_flag=True, help="Its sums of money instead, and every sum that was checked.")
+def command(
+    paper: str, form: str, stage: str | None, stdin_filename: str, packs: tuple[str, ...], figures: bool
+) -> None:
     """Show a paper as pcdlint understood it, line by line or as JSON. '-' is standard input."""
     from pcdlint.api import NOT_A_PAPER, Linter, Options
     from pcdlint.cli.terminal import style
@@ -28,4 +31,9 @@ def command(paper: str, form: str, stage: str | None, stdin_filename: str, packs
         papers = Linter(Options(stage=stage, packs=packs)).papers(data, name)
     if not papers:
         raise Unanswerable(f"{name}: {NOT_A_PAPER}")
-    write(papers, form, sys.stdout, style(sys.stdout))
+    if figures:
+        from pcdlint import show_figures
+
+        show_figures.write(papers, form, sys.stdout)
+    else:
+        write(papers, form, sys.stdout, style(sys.stdout))
