@@ -63,7 +63,8 @@ class Origin(NamedTuple):
 
 class Note(NamedTuple):
     """Something a file holds beside its text. `kind` is `tracked-insertion`, `tracked-deletion`, `comment`,
-    `header` or `footer`; `words` are those that stand nowhere in the text (deleted, remarked, in the margin).
+    `header`, `footer` or `ocr` (a scan read by machine); `words` are those that stand nowhere in the text
+    (deleted, remarked, in the margin).
 
     `span` is where it belongs in the text: the inserted or remarked words, an empty span where words
     were deleted, (0, 0) for what a margin repeats.

@@ -131,9 +131,7 @@ class _Part:
             date=dated,
             as_of=dated,
             sections=sections(text, held, tokens, self.layout, inside.end),
-            declarations=form.declarations(text, declared, tokens, words, "ticks" in self.layout.lossy)
-            if declared
-            else (),
+            declarations=form.declarations(text, declared, tokens, words, self._loses_ticks()) if declared else (),
             declarations_span=self._span(declared) if declared else None,
             signatures=signatures,
             deferral=answers.get("deferral"),
@@ -144,6 +142,11 @@ class _Part:
             citations=(),
             references=(),
         )
+
+    def _loses_ticks(self) -> bool:
+        """Whether a tick that is not seen says nothing: on pages without them, and where a scan was read by machine."""
+        lossy = self.layout.lossy if self.layout else frozenset()
+        return "ticks" in lossy or any(note.kind == "ocr" for note in self.source.notes)
 
     def _signature(self, block: Block, dates: Sequence[DateMention]) -> Signature:
         return form.signature(self.source.text, block, self.tokens, dates, block.opener.key if block.opener else "")

@@ -7,12 +7,12 @@ text stands, which faster parsers do not; a finding must point into the officer'
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
 
 from pcdlint.readers.decode import decode
 from pcdlint.readers.lists import Lists
+from pcdlint.readers.rows import Rows
 from pcdlint.readers.weave import Weaver, line_starts
 from pcdlint.source import Line, Source
 
@@ -84,13 +84,6 @@ def read(data: bytes, path: str, form: str) -> Source:
     return page.weaver.source(path, form, raw, page.lines)
 
 
-@dataclass
-class _Row:
-    cells: int = 0
-    open: bool = False
-    spans: dict[int, int] = field(default_factory=dict)
-
-
 class _Page(HTMLParser):
     def __init__(self, raw: str) -> None:
         super().__init__(convert_charrefs=False)
@@ -102,7 +95,8 @@ class _Page(HTMLParser):
         self._in_main = 0
         self._silent: list[str] = []
         self._lists = Lists()
-        self._row: _Row | None = None
+        self._rows = Rows()
+        self._in_row = False
         self._table = 0
         self._depth = 0
         self._level = 0
@@ -136,11 +130,13 @@ class _Page(HTMLParser):
             self._start_cell(values)
         elif tag == "tr":
             self.end_line()
-            self._row = _Row(open=True)
+            self._rows.row()
+            self._in_row = True
         elif tag == "table":
             self.end_line()
             self._depth += 1
             self._table += 1
+            self._rows = Rows()
         elif tag == "br":
             self._break()
         elif tag in ("strong", "b"):
@@ -166,8 +162,9 @@ class _Page(HTMLParser):
             self._in_main = max(0, self._in_main - 1)
         if not self._heard():
             return
-        if tag == "tr" or (tag == "table" and self._row):
-            self._row = None
+        if tag == "tr" or (tag == "table" and self._in_row):
+            self._borders(self._rows.end())
+            self._in_row = False
             self.end_line()
         if tag == "table":
             self._depth = max(0, self._depth - 1)
@@ -232,7 +229,7 @@ class _Page(HTMLParser):
         return self.weaver.length == self._line_start or self.weaver._pieces[-1] == "\t"
 
     def _break(self) -> None:
-        if self._row is not None or self._only_marker:
+        if self._in_row or self._only_marker:
             self._pending_space = True
         else:
             self.end_line()
@@ -251,16 +248,14 @@ class _Page(HTMLParser):
         self._line_strong = True
 
     def _start_cell(self, values: dict[str, str | None]) -> None:
-        if self._row is None:
-            self._row = _Row(open=True)
-        if self._row.cells:
-            self.weaver.stand_in("\t", self._at())
+        if not self._in_row:
+            self._rows.row()
+            self._in_row = True
+        self._borders(self._rows.cell(values.get("colspan") or "", values.get("rowspan") or ""))
         self._pending_space = False
-        self._row.cells += 1
-        wide = values.get("colspan") or "1"
-        extra = min(int(wide), 50) - 1 if wide.isdigit() else 0
-        if extra > 0:
-            self.weaver.stand_in("\t" * extra, self._at())
+
+    def _borders(self, number: int) -> None:
+        self.weaver.stand_in("\t" * number, self._at())
 
     def _start_list(self, tag: str, values: dict[str, str | None]) -> None:
         self._break()

@@ -17,21 +17,21 @@ def flatten_tables(raw: str) -> str:
 
 
 def _flatten(table: str) -> str:
-    first = True
+    first, wide = True, 0
 
     def replace(match: re.Match[str]) -> str:
-        nonlocal first
+        nonlocal first, wide
         closing, tag, rest = match.group(1), match.group(2).lower(), match.group(3)
         width = len(match.group())
         if tag == "tr" and closing:
-            return "\n".ljust(width)
+            return ("\t" * min(wide, width - 1) + "\n").ljust(width)
         if tag == "tr":
-            first = True
+            first, wide = True, 0
         elif tag in ("td", "th") and not closing:
-            wide = _COLSPAN.search(rest)
-            tabs = ("" if first else "\t") + "\t" * (int(wide.group(1)) - 1 if wide else 0)
-            first = False
-            return tabs[:width].ljust(width)
+            borders = ("" if first else "\t") + "\t" * wide
+            spans = _COLSPAN.search(rest)
+            first, wide = False, int(spans.group(1)) - 1 if spans else 0
+            return borders[:width].ljust(width)
         elif tag in ("caption", "table"):
             return "\n".ljust(width)
         return " " * width

@@ -29,7 +29,7 @@ def test_line_endings_are_one() -> None:
         (b"\x01\x02\x03\x04" * 50, "binary"),
         (b"PK\x03\x04rest", "Word"),
         (b"%PDF-1.7", "PDF"),
-        (b"\xd0\xcf\x11\xe0rest", ".doc"),
+        (b"\xd0\xcf\x11\xe0rest", "Word"),
         (b"\xff\xfea", "UTF-16"),
     ],
 )

@@ -77,3 +77,17 @@ def test_numbers_of_lists(lists: str, marks: list[str]) -> None:
 def test_the_running_head_of_a_saved_document_is_no_text() -> None:
     page = b'<html><body><div title="header"><div>MARKED</div><p>x</p></div><p>Body</p></body></html>'
     assert read(page, "p.html").text.strip() == "Body"
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        ("<tr><td colspan=2>a<td>b<tr><td>1<td>2<td>3", ["a||b", "1|2|3"]),
+        ("<tr><td rowspan=2>a<td>b<tr><td>c<tr><td>d<td>e", ["a|b", "|c", "d|e"]),
+        ("<tr><td>a<td rowspan=2>b<tr><td>c", ["a|b", "c|"]),
+        ("<tr><td rowspan=2 colspan=2>a<td>b<tr><td>c", ["a||b", "||c"]),
+    ],
+)
+def test_cells_that_span(rows: str, cells: list[str]) -> None:
+    source = read(f"<html><body><table>{rows}</table></body></html>".encode(), "p.html")
+    assert [source.text[line.start : line.end].replace("\t", "|") for line in source.lines] == cells

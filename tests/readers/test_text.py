@@ -43,7 +43,7 @@ def test_noise(written: str, seen: str) -> None:
         ("| a | b |\n|---|---|\n| 1 | 2 |", ["a|b", "1|2"]),
         ("a\tb\n1\t2", ["a|b", "1|2"]),
         ("Item     2024/25     Total\nStaff      £10       £10", ["Item|2024/25|Total", "Staff|£10|£10"]),
-        ("<table>\n<tr><th>a</th>\n<th>b</th></tr>\n<tr><td colspan=2>1</td></tr></table>", ["a|b", "|1"]),
+        ("<table>\n<tr><th>a</th>\n<th>b</th></tr>\n<tr><td colspan=2>1</td></tr></table>", ["a|b", "1|"]),
         ("a | b\n--- | ---\n1 | 2", ["a|b", "1|2"]),
     ],
 )
