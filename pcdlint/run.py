@@ -159,6 +159,22 @@ def perform(
     )
 
 
+def since(run: Run, path: Path) -> Run:
+    """A run without the findings that the baseline in a file holds already; they become `known`.
+    A baseline that cannot be used is a trouble, and nothing counts as checked."""
+    from pcdlint.judge.baseline import BaselineError, read
+
+    try:
+        baseline = read(path)
+    except BaselineError as error:
+        return Run((), 0, run.fail_level, (*run.troubles, Trouble(str(path), str(error))))
+    files = []
+    for file in run.files:
+        new, known = baseline.split(file.path, file.findings)
+        files.append(file._replace(findings=new, known=known))
+    return run._replace(files=tuple(files))
+
+
 def _strictest(levels: Iterable[str | None]) -> str:
     return min((level for level in levels if level), key=LEVELS.index, default=FAIL_LEVEL)
 

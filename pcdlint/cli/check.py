@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from pathlib import Path
 
 import click
 
-from pcdlint.cli.options import pack_option, paper_options
+from pcdlint.cli.options import configuration_options, pack_option, paper_options
 from pcdlint.cli.outputs import Command, output_options, wanted
 
 
@@ -17,8 +18,7 @@ from pcdlint.cli.outputs import Command, output_options, wanted
 @click.option(
     "--fail-level",
     type=click.Choice(["error", "warning", "info"]),
-    default="error",
-    help="The level from which a finding fails the run. Default: error.",
+    help="The level from which a finding fails the run. Default: what the configuration says, else error.",
 )
 @click.option(
     "--select", multiple=True, metavar="CODES", help="Only these rules: codes, families or names, with commas."
@@ -31,17 +31,22 @@ from pcdlint.cli.outputs import Command, output_options, wanted
     help="The day by which to judge a paper without a date (2025-03-31). Default: today.",
 )
 @click.option("--no-suppressions", is_flag=True, help="Let no suppression count, in papers or in the configuration.")
+@click.option("--baseline", metavar="FILE", help="Show only what is not in this file; 'pcdlint baseline' writes it.")
+@configuration_options
 @paper_options
 @pack_option
 def command(
     paths: tuple[str, ...],
     forms: tuple[str, ...],
     outputs: tuple[str, ...],
-    fail_level: str,
+    fail_level: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     as_of: datetime | None,
     no_suppressions: bool,
+    baseline: str | None,
+    config: str | None,
+    no_config: bool,
     stage: str | None,
     stdin_filename: str,
     packs: tuple[str, ...],
@@ -55,12 +60,16 @@ def command(
     from pcdlint.api import Options
     from pcdlint.cli.deliver import deliver
     from pcdlint.cli.terminal import watched
+    from pcdlint.configuration.desk import Desk
     from pcdlint.judge.gate import exit_code
-    from pcdlint.run import perform
+    from pcdlint.run import perform, since
 
     day = as_of.date() if as_of else None
     reports = wanted(forms, outputs, "text")
     options = Options(stage, day, select, ignore, packs, suppressions=not no_suppressions)
-    run = perform(paths, options, fail_level, (sys.stdin.buffer, stdin_filename), watched)
+    desk = Desk(options, Path(config) if config else None, no_config)
+    run = perform(paths, options, fail_level, (sys.stdin.buffer, stdin_filename), watched, desk)
+    if baseline:
+        run = since(run, Path(baseline))
     deliver(run, reports)
     return exit_code(run)

@@ -1,0 +1,93 @@
+"""`pcdlint baseline`: record what is found today, so that checks show only what is new."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pcdlint.cli.errors import Unanswerable, told
+from pcdlint.cli.options import configuration_options, pack_option
+
+if TYPE_CHECKING:
+    from pcdlint.judge.baseline import Baseline
+    from pcdlint.run import Run
+
+FILE = ".pcdlint-baseline.json"
+
+
+@click.command("baseline")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("-o", "--output", default=FILE, metavar="FILE", help=f"The baseline's file. Default: {FILE}.")
+@click.option("--update", is_flag=True, help="Drop the entries that are found no more; add none.")
+@click.option(
+    "--strict", is_flag=True, help="Write nothing: name the entries that are found no more, and leave with 1."
+)
+@configuration_options
+@pack_option
+def command(
+    paths: tuple[str, ...],
+    output: str,
+    update: bool,
+    strict: bool,
+    config: str | None,
+    no_config: bool,
+    packs: tuple[str, ...],
+) -> int:
+    """Record what is found in papers (files and folders), for `pcdlint check --baseline FILE`.
+
+    \b
+    An entry stays the same when lines move. Leaves with 0 when the baseline was written (or is
+    up to date), 1 when --strict finds entries to drop, 2 when something could not be checked;
+    then nothing is written.
+    """
+    from pcdlint.api import Options
+    from pcdlint.configuration.desk import Desk
+    from pcdlint.judge.baseline import BaselineError, read, recorded
+    from pcdlint.output import write_whole
+    from pcdlint.run import perform
+
+    options = Options(packs=packs)
+    desk = Desk(options, Path(config) if config else None, no_config)
+    run = perform(paths, options, None, (sys.stdin.buffer, "<stdin>"), desk=desk)
+    troubles = [": ".join(filter(None, (trouble.path, trouble.message))) for trouble in run.errors()]
+    if troubles:
+        raise Unanswerable("\n".join([*troubles, "nothing was written: a baseline is of papers that were all checked"]))
+    target = Path(output)
+    if strict or update:
+        try:
+            return _renewed(read(target), run, None if strict else target)
+        except BaselineError as error:
+            raise Unanswerable(f"{target}: {error}") from None
+    made = recorded(target.absolute().parent, ((file.path, file.findings) for file in run.files))
+    with told():
+        write_whole(target, made.text(), (file.path for file in run.files))
+    count = sum(map(len, made.papers.values()))
+    click.echo(f"{target}: {count} findings of {len(made.papers)} papers recorded")
+    return 0
+
+
+def _renewed(baseline: Baseline, run: Run, target: Path | None) -> int:
+    """The baseline without what is fixed: written to `target`, or only told."""
+    from pcdlint.output import write_whole
+
+    dropped = 0
+    for name in baseline.gone():
+        click.echo(f"{name}: there no more, with {len(baseline.papers[name])} entries")
+        dropped += len(baseline.papers[name])
+        baseline = baseline.without(str(baseline.folder / name), baseline.papers[name])
+    for file in run.files:
+        fixed = baseline.fixed(file.path, file.findings)
+        for entry in fixed:
+            click.echo(f"{file.path}: {entry.rule} is fixed: {entry.excerpt or entry.section or 'the whole paper'}")
+        dropped += len(fixed)
+        baseline = baseline.without(file.path, fixed)
+    if target is None:
+        click.echo(f"{dropped} entries to drop" if dropped else "The baseline is up to date.")
+        return 1 if dropped else 0
+    with told():
+        write_whole(target, baseline.text(), (file.path for file in run.files))
+    click.echo(f"{target}: {dropped} entries dropped, {sum(map(len, baseline.papers.values()))} left")
+    return 0
