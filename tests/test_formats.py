@@ -29,7 +29,7 @@ def findings(linter: Linter, path: Path) -> Counter[tuple[str, str, str]]:
     return Counter((finding.rule, finding.severity, finding.message) for finding in result.findings)
 
 
-@pytest.mark.parametrize("kind", [*(f"{layout}.docx" for layout in LAYOUTS), "styled.html"])
+@pytest.mark.parametrize("kind", [*(f"{layout}.docx" for layout in LAYOUTS), "styled.html", "styled.pdf"])
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_same_findings(linter: Linter, paper: str, kind: str) -> None:
     text = findings(linter, ROOT / "examples" / f"{paper}.txt")
