@@ -14,7 +14,20 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 if TYPE_CHECKING:
     from pcdlint.run import Run
 
-FORMATS = ("text", "json", "html")
+FORMATS = (
+    "text",
+    "concise",
+    "html",
+    "markdown",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "rdjson",
+)
 
 
 class Style(NamedTuple):

@@ -105,3 +105,9 @@ def _verdict(failed: int, checked: int, files: int) -> str:
 
 def fails(finding: Finding, run: Run) -> bool:
     return LEVELS.index(finding.severity) >= LEVELS.index(run.fail_level)
+
+
+def unchecked(run: Run) -> str:
+    """A sentence, behind a space, that says how much could not be checked; "" where all was."""
+    number = sum(1 for _ in run.errors())
+    return f" {counted(number, 'thing')} could not be checked: this is no clean result." if number else ""
