@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pcdlint.paper import Paper, Paragraph, Section
@@ -17,7 +17,9 @@ _SHORT = pattern(
     r"(?:\b(?:e\.g|i\.e|etc|para|paras|no|nos|s|ss|reg|regs|art|sch|st|dr|mr|mrs|ms|prof|ltd|inc|vs|cf|ref|fig|app|approx|p|pp|dept|hon|supt|insp|sgt|[A-Z]))$",
     re.IGNORECASE,
 )
-_ALIKE = {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-", "\n": " ", "\t": " "}
+_RUN = pattern(r"[^\W_]+")
+_ALIKE = {"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "−": "-"}
+_ALIKE |= {"\n": " ", "\t": " "}
 
 
 class Sentence(NamedTuple):
@@ -36,6 +38,20 @@ def lowered(paper: Paper) -> str:
         text = text.replace(char, plain)
     small = text.lower()
     return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+@lru_cache(maxsize=8)
+def words_in(folded: str) -> frozenset[str]:
+    """The words of a folded text, each a run of letters and digits."""
+    words = frozenset(folded.split())
+    return words.union(_RUN.findall(" ".join([word for word in words if not word.isalnum()])))
+
+
+@cache
+def words_of(phrase: str) -> frozenset[str]:
+    """The words of a phrase. It can stand in a text only where `words_in` has them all, which is thirty
+    times quicker to see than by a search."""
+    return frozenset(_RUN.findall(phrase))
 
 
 @lru_cache(maxsize=4)

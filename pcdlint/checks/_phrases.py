@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pcdlint.paper import Paper
-from pcdlint.prose import Sentence, lowered, sentences
+from pcdlint.prose import Sentence, lowered, sentences, words_in, words_of
 from pcdlint.values import Span
 
 STRINGS = {"type": "array", "items": {"type": "string", "minLength": 1}}
@@ -15,7 +15,10 @@ STRINGS = {"type": "array", "items": {"type": "string", "minLength": 1}}
 def places(folded: str, phrases: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Where any of the phrases stand as whole words, phrase by phrase."""
     stop = len(folded) if end is None else end
+    there = words_in(folded)
     for phrase in phrases:
+        if not words_of(phrase) <= there:
+            continue
         at = folded.find(phrase, start, stop)
         while at >= 0:
             after = at + len(phrase)

@@ -9,6 +9,7 @@ from typing import Any
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
 from pcdlint.patterns import pattern
+from pcdlint.prose import lowered, words_in
 from pcdlint.registers.facts import Facts
 from pcdlint.values import Span
 
@@ -49,7 +50,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     if not found:
         return
     base = paper.span.start
-    known = [(s.span.start, s.span.end) for s in facts.registers.bodies.slips(text)]
+    known = [(s.span.start, s.span.end) for s in facts.registers.bodies.slips(text, there=words_in(lowered(paper)))]
     for span, other, count in found:
         if any(a < span.end and span.start < b for a, b in known):
             continue

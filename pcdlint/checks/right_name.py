@@ -7,6 +7,7 @@ from typing import Any
 
 from pcdlint.finding import Edit, Fix, Hit, Related
 from pcdlint.paper import Paper
+from pcdlint.prose import lowered, words_in
 from pcdlint.registers.facts import Facts
 from pcdlint.registers.names import Name
 from pcdlint.values import Span
@@ -54,10 +55,11 @@ def _slips(
 ) -> Iterator[tuple[Span, str, Name, object, str | None]]:
     base = paper.span.start
     text = paper.text(paper.span)
+    there = words_in(lowered(paper))
     if options.get("former"):
         if facts.dated:
-            for old in facts.registers.bodies.former(text, facts.as_of):
+            for old in facts.registers.bodies.former(text, facts.as_of, there):
                 yield Span(base + old.span.start, base + old.span.end), old.printed, old.name, old.since, None
         return
-    for slip in facts.registers.bodies.slips(text):
+    for slip in facts.registers.bodies.slips(text, there=there):
         yield Span(base + slip.span.start, base + slip.span.end), slip.printed, slip.name, None, slip.hint

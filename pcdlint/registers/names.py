@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from pcdlint.prose import words_of
 from pcdlint.registers.folding import level
 from pcdlint.registers.periods import day
 from pcdlint.values import Span
@@ -56,16 +57,17 @@ class Names:
         """Every right name."""
         return tuple(_name(e) for e in self._data["names"])
 
-    def slips(self, text: str, *, quoted: bool = False) -> tuple[NameSlip, ...]:
+    def slips(self, text: str, *, quoted: bool = False, there: frozenset[str] | None = None) -> tuple[NameSlip, ...]:
         """All wrong forms in a text, in order; of two that overlap, the longer.
 
+        `there` are the words of a folded text that holds this one, where they are known.
         `quoted` says that the text stands inside quotation marks. Words in small letters
         ("public transport of London") are no name, and no slip.
         """
         levelled = level(text)
         taken: list[NameSlip] = []
         for wrong, name, hint in self._wrong:
-            if (name.context == "quotation") > quoted:
+            if (name.context == "quotation") > quoted or (there is not None and not words_of(wrong) <= there):
                 continue
             for start in _places(levelled, wrong):
                 span = Span(start, start + len(wrong))
@@ -75,13 +77,13 @@ class Names:
                     taken.append(NameSlip(span, text[span.start : span.end], name, hint))
         return tuple(sorted(taken, key=lambda s: s.span.start))
 
-    def former(self, text: str, on: date) -> tuple[FormerName, ...]:
-        """Names in a text that had been replaced by the day."""
+    def former(self, text: str, on: date, there: frozenset[str] | None = None) -> tuple[FormerName, ...]:
+        """Names in a text that had been replaced by the day; `there` as for `slips`."""
         levelled = level(text)
         return tuple(
             FormerName(Span(start, start + len(old)), text[start : start + len(old)], name, since)
             for old, name, since in self._former
-            if on >= since
+            if on >= since and (there is None or words_of(old) <= there)
             for start in _places(levelled, old)
         )
 
