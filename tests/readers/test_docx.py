@@ -246,15 +246,15 @@ def test_a_cell_shows_its_number_or_tick_alone() -> None:
     assert found == ["1.\tx", "2.\ty"]
 
 
-def test_footnotes_stand_at_the_end_of_their_section_and_do_not_stick_to_words() -> None:
+def test_footnotes_stand_behind_their_list_and_do_not_stick_to_words() -> None:
     lines = seen(
-        w.para(w.run("priority") + w.note("footnote", 2) + w.run(" and") + w.note("endnote", 5)),
-        w.para("more"),
-        w.para("Next", "Heading2"),
+        w.para(w.run("priority") + w.note("footnote", 2) + w.run(" and") + w.note("endnote", 5), listed=(2, 0)),
+        w.para("more", listed=(2, 0)),
+        w.para("Next"),
         footnotes=w.notes("footnote", {2: "The plan."}),
         endnotes=w.notes("endnote", {5: "The end."}),
     )
-    assert lines == ["priority¹ andⁱ", "more", "¹ The plan.", "ⁱ The end.", "Next"]
+    assert lines == ["• priority¹ andⁱ", "• more", "¹ The plan.", "ⁱ The end.", "Next"]
 
 
 def test_text_boxes_once() -> None:

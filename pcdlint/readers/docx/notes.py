@@ -37,10 +37,7 @@ def comments(package: Package) -> dict[str, str]:
     root = package.tree_of("comments")
     if root is None:
         return {}
-    return {
-        item.get(n.ID, ""): " ".join(" ".join(map(_typed, item.iter(n.P))).split())[:_MOST_WORDS]
-        for item in root
-    }
+    return {item.get(n.ID, ""): " ".join(" ".join(map(_typed, item.iter(n.P))).split())[:_MOST_WORDS] for item in root}
 
 
 def _typed(paragraph: Element) -> str:

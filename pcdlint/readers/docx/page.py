@@ -59,7 +59,7 @@ class Page:
         return "".join(self._text)
 
     def fill(self, blocks: Iterable[Block]) -> None:
-        """Lay out blocks, the notes they point to at the end of their section."""
+        """Lay out blocks, the notes that they point to behind them, but not inside a list."""
         for block in blocks:
             self._block(block)
         self._footnotes()
@@ -72,7 +72,7 @@ class Page:
             while self._inner:
                 self._grid(self._inner.pop(0))
             return
-        if block.level and self._owed:
+        if self._owed and (block.level or not block.label) and block.words.bits:
             self._footnotes()
         self._paragraph(block)
         for box, host in block.words.boxes:
