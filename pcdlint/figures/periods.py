@@ -127,7 +127,7 @@ def _whole(amount: Amount, rate: Rate) -> bool:
         amount.qualifier is None
         and amount.flaw is None
         and amount is not rate.amount
-        and amount.value > rate.amount.value
+        and amount.value * _FEW > rate.amount.value
         and (amount.per is None or (amount.per == "year" and rate.amount.per in _IN_A_YEAR))
     )
 
@@ -165,7 +165,7 @@ def _missed(rate: Rate, home: Sentence, whole: Amount, found: Sum) -> Iterator[M
     counted_wrong = whole_number and _digits(rate.amount.value) >= _FEW and not has("plus", text)
     if not tie and not (same and slip and digits >= _FEW):
         return
-    if not slip and not counted_wrong and tie != "closed":
+    if not slip and ((not counted_wrong and tie != "closed") or ratio <= 1):
         return
     certain = tie == "closed" and slip and rate.here
     level = "certain" if certain else "likely" if tie or digits > _FEW else "low"
