@@ -6,7 +6,8 @@ from typing import TextIO
 
 from pcdlint.report import Style
 from pcdlint.report.repository import relative_to_root
-from pcdlint.report.words import counts, sentence, unchecked
+from pcdlint.report.snippet import shown
+from pcdlint.report.words import counts, excused, sentence, unchecked
 from pcdlint.run import Run
 
 LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -26,6 +27,9 @@ def write(run: Run, out: TextIO, style: Style) -> None:
         values["title"] = f"{finding.rule} {finding.name}"
         message = sentence(finding.message) + (f"\nTo do: {sentence(finding.advice)}" if finding.advice else "")
         out.write(_command(LEVELS[finding.severity], values, message))
+    for file in run.files:
+        for each in file.suppressed:
+            out.write(f"pcdlint: suppressed in {_data(f'{file.path}: {excused(each)}')}\n")
     out.write(f"pcdlint: {_data(counts(run, run.summary()) + unchecked(run))}\n")
 
 
@@ -35,7 +39,7 @@ def _command(level: str, values: dict[str, object], message: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return "%0A".join(shown(line) for line in text.replace("%", "%25").splitlines())
 
 
 def _value(text: str) -> str:

@@ -11,7 +11,7 @@ from pcdlint.finding import LEVELS, Finding
 from pcdlint.report import Style
 from pcdlint.report.article import article
 from pcdlint.report.markup import Markup, element, joined
-from pcdlint.report.words import FAMILIES, LIMITS, counted, described, fails, meaning, sentence
+from pcdlint.report.words import FAMILIES, LIMITS, counted, described, excused, fails, meaning, sentence
 from pcdlint.run import FileReport, Run
 
 STYLE_SHEET = Path(__file__).with_name("page.css")
@@ -211,7 +211,7 @@ def _file(run: Run, file: FileReport, number: int, before: int) -> Markup:
         article(finding, file, _family(finding), before + each, why.get(finding.rule, ""))
         for each, finding in enumerate(file.findings, 1)
     ]
-    clean = not findings and not errors
+    clean = not findings and not errors and not file.suppressed
     return element(
         "section",
         element("h2", _breakable(file.path), id=f"paper-{number}"),
@@ -219,10 +219,19 @@ def _file(run: Run, file: FileReport, number: int, before: int) -> Markup:
         errors,
         element("p", f"Nothing found by {run.rules} rules.") if clean else None,
         findings,
+        _suppressed(file),
         element("p", element("a", "Back to the papers", href="#papers"), class_="back"),
         class_="file",
         aria_labelledby=f"paper-{number}",
     )
+
+
+def _suppressed(file: FileReport) -> Markup | None:
+    if not file.suppressed:
+        return None
+    rows = [element("li", excused(each)) for each in file.suppressed]
+    heading = element("h3", f"Suppressed: {counted(len(rows), 'finding')}")
+    return element("div", heading, element("ul", rows), class_="suppressed")
 
 
 def _footer(run: Run) -> Markup:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 from pcdlint.finding import Finding
 from pcdlint.report import Style
 from pcdlint.report.repository import relative_to_root
-from pcdlint.report.words import fails, sentence, spot
+from pcdlint.report.words import excused, fails, sentence, spot
 from pcdlint.report.xml import write_tree
 from pcdlint.run import FileReport, Run, Trouble
 
@@ -38,6 +38,9 @@ def _suite(run: Run, file: FileReport, suite: Element) -> None:
         _unchecked(suite, Trouble(path, message))
     for finding in file.findings:
         _case(run, finding, suite)
+    for each in file.suppressed:
+        case = SubElement(suite, "testcase", name=f"{each.finding.rule} {each.finding.name}", classname=path)
+        SubElement(case, "skipped", message=f"suppressed: {excused(each)}")
     if file.skipped:
         SubElement(SubElement(suite, "testcase", name="check", classname=path), "skipped", message=file.skipped)
     elif not len(suite):

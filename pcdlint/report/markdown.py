@@ -8,7 +8,7 @@ from typing import TextIO
 from pcdlint.finding import LEVELS, Finding
 from pcdlint.report import Style
 from pcdlint.report.snippet import shown
-from pcdlint.report.words import counted, counts, meaning, sentence, spot
+from pcdlint.report.words import counted, counts, excused, meaning, sentence, spot
 from pcdlint.run import Run
 
 MOST = 60_000
@@ -34,6 +34,9 @@ def write(run: Run, out: TextIO, style: Style) -> None:
     if findings:
         out.write("\n| Level | Where | What | To do |\n|---|---|---|---|\n")
         _rows(findings, out)
+    aside = [f"- {text(f'{file.path}: {excused(each)}')}\n" for file in run.files for each in file.suppressed]
+    if aside:
+        out.write(f"\n**Suppressed: {counted(len(aside), 'finding')}**\n\n{''.join(aside)}")
 
 
 def _rows(findings: list[Finding], out: TextIO) -> None:

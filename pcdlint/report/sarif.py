@@ -100,11 +100,12 @@ class _Log:
 
     def _artifact(self, path: str) -> Object:
         relative = self._relative(path)
+        address = quote(relative, errors="surrogateescape")
         if relative.startswith("/"):
-            return {"uri": "file://" + quote(relative)}
+            return {"uri": f"file://{address}"}
         if relative[1:3] == ":/":
-            return {"uri": "file:///" + quote(relative, safe="/:")}
-        return {"uri": quote(relative), "uriBaseId": "%SRCROOT%"}
+            return {"uri": f"file:///{relative[:2]}{address[4:]}"}
+        return {"uri": address, "uriBaseId": "%SRCROOT%"}
 
     def _notification(self, trouble: Trouble) -> Object:
         note: Object = {"level": "error", "message": {"text": f"Not checked: {sentence(trouble.message)}"}}

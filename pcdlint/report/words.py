@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePath
 
-from pcdlint.finding import LEVELS, Finding
+from pcdlint.finding import LEVELS, Finding, Suppressed
 from pcdlint.message import day
 from pcdlint.report.snippet import shown
 from pcdlint.run import PaperInfo, Run
@@ -111,3 +111,10 @@ def unchecked(run: Run) -> str:
     """A sentence, behind a space, that says how much could not be checked; "" where all was."""
     number = sum(1 for _ in run.errors())
     return f" {counted(number, 'thing')} could not be checked: this is no clean result." if number else ""
+
+
+def excused(each: Suppressed) -> str:
+    """What was set aside, why, and where that is written."""
+    found = each.finding
+    until = f", until {day(each.until)}" if each.until else ""
+    return f"{found.start.line}:{found.start.column} {found.rule} {found.name}: {each.reason} ({each.where}{until})"
