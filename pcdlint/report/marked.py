@@ -40,7 +40,7 @@ def pieces(line: str, marks: Sequence[Mark]) -> Iterator[Piece]:
     first, last = max(main.start - BEFORE, 0), min(max(main.start + AFTER, 0), len(line))
     first += len(line[first:last]) - len(line[first:last].lstrip()) if first == 0 else 0
     cuts = sorted({first, last, *(at for mark in marks for at in mark[:2] if first < at < last)})
-    if first:
+    if line[:first].strip():
         yield Piece(CUT)
     if main.start >= main.end:
         cuts = sorted({*cuts, min(max(main.start, first), last)})
