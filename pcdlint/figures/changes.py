@@ -12,6 +12,7 @@ from pcdlint.figures.reading import read_figures
 from pcdlint.figures.results import Miss, Part, Sum
 from pcdlint.values import Amount
 
+_TWO_CHANGES = 5
 _FROM = re.compile(r"\bfrom\s+(?:(?:a|the|an)\s+)?(?:[a-z]+\s+){0,3}?(?:of\s+)?$")
 _NEW = r"(?:(?:a|the|an)\s+)?(?:(?:new|revised|total|maximum|amount|value|of)\s+){0,3}"
 _TO = re.compile(rf"^\s*(?:(?:in|for)\s+20\d\d[-/–]\d\d(?:\d\d)?\s*)?,?\s*to\s+{_NEW}$")
@@ -43,7 +44,7 @@ def _from_to(sentence: Sentence, earlier: Sentence | None) -> Iterator[Sum | Mis
             continue
         rest = [a for a in money if a not in (first, second)]
         change = _change(sentence, rest) or _change(earlier, earlier.money if earlier else ())
-        if change is not None:
+        if change is not None and len(money) < _TWO_CHANGES:
             yield from _judge((sentence, start), change, (sentence, second), 1 if up else -1)
         return
     if up != down:
