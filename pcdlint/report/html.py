@@ -65,7 +65,7 @@ def _sections(run: Run, families: Sequence[str]) -> Iterator[Markup]:
         yield _filters(run, families)
     shown = 0
     for number, file in enumerate(run.files, 1):
-        if file.papers or file.errors:
+        if _told(run, file):
             yield _file(run, file, number, shown)
             shown += len(file.findings)
 
@@ -114,7 +114,7 @@ def _tiles(run: Run, summary: dict[str, int]) -> Markup:
 
 
 def _overview(run: Run) -> Markup:
-    head = ("Paper", "Reference and title", "Stage", "Errors", "Warnings", "Information", "Outcome")
+    head = ("Paper", "Stage", "Errors", "Warnings", "Info", "Outcome")
     rows = [_row(run, file, number) for number, file in enumerate(run.files, 1)]
     return element(
         "section",
@@ -138,17 +138,21 @@ def _overview(run: Run) -> Markup:
 
 def _row(run: Run, file: FileReport, number: int) -> Markup:
     levels = Counter(finding.severity for finding in file.findings)
-    name = element("a", _breakable(file.path), href=f"#paper-{number}") if not file.skipped else _breakable(file.path)
+    name = element("a", _breakable(file.path), href=f"#paper-{number}") if _told(run, file) else _breakable(file.path)
     titles = [": ".join(filter(None, (paper.reference, paper.title))) for paper in file.papers]
     outcome, kind = _outcome(run, file)
     return element(
         "tr",
-        element("th", name, scope="row"),
-        element("td", (element("div", title) for title in titles)),
+        element("th", name, (element("div", title, class_="paper") for title in titles), scope="row"),
         element("td", ", ".join(dict.fromkeys(paper.stage for paper in file.papers))),
         (element("td", str(levels[level]) if file.papers else "–", class_="num") for level in LEVELS_SHOWN),
         element("td", element("strong", outcome, class_=f"tag {kind}")),
     )
+
+
+def _told(run: Run, file: FileReport) -> bool:
+    """Whether a file has a section of its own: the row in the table says enough of one without anything to tell."""
+    return bool(file.findings or file.errors or file.suppressed or (len(run.files) == 1 and file.papers))
 
 
 def _outcome(run: Run, file: FileReport) -> tuple[str, str]:
@@ -159,7 +163,9 @@ def _outcome(run: Run, file: FileReport) -> tuple[str, str]:
         return "no paper: passed over", "none"
     if any(fails(finding, run) for finding in file.findings):
         return "cannot go forward", "error"
-    return ("questions to answer", "warning") if file.findings else ("nothing to report", "good")
+    if any(finding.severity != "info" for finding in file.findings):
+        return "questions to answer", "warning"
+    return ("worth a look", "info") if file.findings else ("nothing to report", "good")
 
 
 def _breakable(path: str) -> Markup:
