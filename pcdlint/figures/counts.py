@@ -17,6 +17,7 @@ from pcdlint.figures.words import number_word, shipped_words
 from pcdlint.values import Span
 
 _NUMBER = re.compile(r"(?<![\w£.,/-])(\d{1,4})(?![\w%/,.-]*\d|\w|%)")
+_TAIL = 32
 _REMAINING = re.compile(r"\b(?:of|from|with)\s+(?:the|these)\s+(?:(?:remaining|other)\s+)?$")
 _DATE = re.compile(r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _REFERENCE = re.compile(
@@ -153,35 +154,39 @@ def check_outcomes(text: str, paragraphs: Sequence[Span]) -> Iterator[Sum | Miss
 
 def _outcomes(text: str, passage: Sequence[Span]) -> Iterator[Sum | Miss]:
     for i, sentence in enumerate(passage):
-        start = text[sentence.start : sentence.start + 9].lower().startswith(("of these", "of those", "of them"))
-        span = Span(passage[i - 1].start, sentence.end) if i and start else sentence
-        if not has("outcomes", text[span.start : span.end].lower()):
+        if not has("outcomes", text[sentence.start : sentence.end]):
             continue
-        counts = scan_counts(text, span)
-        if len(counts) > 2 and not (start and counts[0].span.start >= sentence.start):
-            yield from _outcome(text, span, counts[0], counts[1:])
+        counts = scan_counts(text, sentence)
+        earlier = scan_counts(text, passage[i - 1]) if i else []
+        begun = text[sentence.start : sentence.start + 9].lower().startswith(("of these", "of those", "of them"))
+        if earlier and (begun or (len(earlier) == 1 and has("came-in", text[passage[i - 1].start : sentence.start]))):
+            yield from _outcome(text, sentence, earlier[0], counts)
+        elif len(counts) > 2:
+            yield from _outcome(text, sentence, counts[0], counts[1:])
 
 
-def _outcome(text: str, span: Span, whole: Count, parts: Sequence[Count]) -> Iterator[Sum | Miss]:
-    ends = [*(c.span.start for c in parts[1:]), span.end]
-    tails = [text[c.span.end : e].lower() for c, e in zip(parts, ends, strict=True)]
-    if any(c.value >= whole.value for c in parts) and len(parts) < 2:
+def _outcome(text: str, span: Span, whole: Count, others: Sequence[Count]) -> Iterator[Sum | Miss]:
+    """The counts behind each of which stands what became of so many are the parts of the whole."""
+    ends = [*(c.span.start for c in others[1:]), span.end]
+    tails = [text[c.span.end : min(e, c.span.end + _TAIL)].lower() for c, e in zip(others, ends, strict=True)]
+    lead = text[others[-1].span.start - 14 : others[-1].span.start].lower() if others else ""
+    rest = "remaining" in lead or "other" in lead
+    told = [(c, t) for c, t in zip(others, tails, strict=True) if has("outcomes", t) or (rest and c is others[-1])]
+    parts = [c for c, _ in told]
+    if len(parts) < 2 or any(c.value > whole.value for c in parts[:1]):
         return
-    named = [has("outcomes", t) for t in tails]
-    tails[-1] = tails[-1][:40]
-    lead = text[parts[-1].span.start - 14 : parts[-1].span.start].lower()
-    if not all(named) and not ("remaining" in lead or "other" in lead):
-        return
-    found = _sum(text, [(c, 1) for c in parts], whole)
-    if found.holds:
-        yield found
-        return
-    ruled = any(has("ruled-out", t) for t in tails)
-    looked = any(has("looked-at", t) for t in tails)
-    closed = has("so", text[parts[0].span.end : span.end].lower()) or "remaining" in lead
+    for some in ([*others], parts):
+        found = _sum(text, [(c, 1) for c in some], whole)
+        if found.holds:
+            yield found
+            return
     if not _slip_of_count(found, [whole, *parts]):
         return
-    yield miss(found, "likely" if len(parts) > 2 or closed or (ruled and looked) else "low")
+    ruled = any(has("ruled-out", t) for _, t in told)
+    looked = any(has("looked-at", t) for _, t in told)
+    closed = has("so", text[parts[0].span.end : span.end]) or rest
+    whole_list = len(parts) == len(others) and (len(parts) > 2 or closed)
+    yield miss(found, "likely" if whole_list or (ruled and looked and len(parts) == 2) else "low")
 
 
 def _slip_of_count(found: Sum, counts: Sequence[Count]) -> bool:

@@ -28,6 +28,9 @@ _AS_ALIKE = 0.4
 _ALIKE_LONE = {1: 0.6, 2: 0.45, 3: 0.25}
 _ALIKE_PAIR = {1: 0.85, 2: 0.65, 3: 0.4}
 _HINT_LONE = {1: 0.4, 2: 0.2, 3: 0.05}
+_ALIKE_OFTEN = {1: 0.6, 2: 0.3, 3: 0.1}
+_HINT_OFTEN = {1: 0.4, 2: 0.15, 3: 0.05}
+_OFTEN = 3
 _HINT_PAIR = {1: 0.7, 2: 0.2, 3: 0.1}
 
 
@@ -113,7 +116,7 @@ def _best(groups: Sequence[Group], a: Group, b: Group, pair: Pair) -> Suspect | 
     for right in b.mentions:
         if not _comparable(wrong, right):
             continue
-        certainty = _certainty(groups, wrong, right, pair, b.weight > 1)
+        certainty = _certainty(groups, wrong, right, pair, b.weight)
         if certainty and (found is None or certainty == _LIKELY):
             first, second = _order(wrong, right, b.weight > 1)
             found = Suspect(first, second, certainty)
@@ -130,12 +133,12 @@ def _comparable(a: Mention, b: Mention) -> bool:
     return (a.amount.per == b.amount.per or a.table or b.table) and a.compatible(b)
 
 
-def _certainty(groups: Sequence[Group], wrong: Mention, right: Mention, pair: Pair, lone: bool) -> str:
+def _certainty(groups: Sequence[Group], wrong: Mention, right: Mention, pair: Pair, weight: int) -> str:
     """How sure it is that two figures one slip apart are of one quantity: `likely`, `low` or "".
 
     £640,004 against two of £640,000 needs no words; £40,000 against £140,000 needs a lot of them.
     """
-    digits = pair.digits
+    digits, lone = pair.digits, weight > 1
     if digits < (3 if lone and wrong.alike(right) else 4) and wrong.grain != right.grain:
         return ""
     if pair.slip in ("dropped", "added") and (not lone or digits < 5):
@@ -144,13 +147,15 @@ def _certainty(groups: Sequence[Group], wrong: Mention, right: Mention, pair: Pa
         return _LIKELY
     alike = wrong.alike(right)
     same = wrong.verbatim(right)
-    words = alike + min(same, 4) * 0.08 + 0.1 * (bool(wrong.head) and wrong.head == right.head)
+    words = alike + min(same, 4) * 0.08 + 0.1 * (bool(wrong.head) and bool(right.head))
     if digits > 3:
         return _LIKELY if words >= 0.25 else _LOW if words or digits > 4 else ""
     apart = wrong.section != right.section or wrong.home is not right.home
     sure, hint = (_ALIKE_LONE, _HINT_LONE) if lone else (_ALIKE_PAIR, _HINT_PAIR)
+    if weight >= _OFTEN:
+        sure, hint = _ALIKE_OFTEN, _HINT_OFTEN
     explained = _explained(groups, wrong, right)
-    if words >= sure[digits] and alike and (lone or apart):
+    if words >= sure[digits] and (alike or same > 2) and (lone or apart):
         return _LOW if explained else _LIKELY
     if explained:
         return ""
@@ -158,9 +163,10 @@ def _certainty(groups: Sequence[Group], wrong: Mention, right: Mention, pair: Pa
 
 
 def _explained(groups: Sequence[Group], a: Mention, b: Mention) -> bool:
-    """Another figure of the paper is what lies between the two: one is the other less a part."""
+    """A figure beside one of the two is what lies between them: one is the other less a part."""
     gap = abs(a.amount.value - b.amount.value)
-    return any(g.mentions[0].amount.low <= gap <= g.mentions[0].amount.high for g in groups)
+    near = (m for g in groups if g.mentions[0].amount.low <= gap <= g.mentions[0].amount.high for m in g.mentions)
+    return any(m.inside in (a.inside, b.inside) for m in near)
 
 
 def _order(wrong: Mention, right: Mention, lone: bool) -> tuple[Mention, Mention]:
