@@ -39,6 +39,6 @@ def show(paper: str, form: str, config: str | None, no_config: bool) -> None:
 @command.command("schema")
 def schema() -> None:
     """Print the JSON Schema of .pcdlint.yaml, for editors."""
-    from pcdlint.configuration.init import schema_text
+    from pcdlint.configuration.read import schema_text
 
     click.echo(schema_text(), nl=False)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pcdlint.api import Linter, Options, loaded
 from pcdlint.configuration.find import absolute, files
 from pcdlint.configuration.globs import literal
-from pcdlint.configuration.merge import Configuration, Entry, Layer, Told, faults, over
+from pcdlint.configuration.merge import Configuration, Entry, Layer, Told, built_in, faults, over
 from pcdlint.judge.waiver import Waiver
 from pcdlint.rules.errors import PackError, Problem
 from pcdlint.rules.pack import Pack
@@ -99,10 +99,12 @@ class Desk:
     @staticmethod
     def _places(configuration: Configuration) -> None:
         """Packs and registers must be there; told at the line that names them."""
-        from pcdlint.rules.compose import folder_of
-
         wrong: list[Problem] = []
         for told in configuration.lists.get("packs", ()):
+            if built_in(told.value):
+                continue
+            from pcdlint.rules.compose import folder_of
+
             try:
                 folder_of(told.value)
             except PackError as error:

@@ -7,14 +7,9 @@ from pathlib import Path
 
 from pcdlint import data
 from pcdlint.configuration.find import NAME
-from pcdlint.configuration.read import SCHEMA
+from pcdlint.configuration.read import schema_text
 
 BESIDE = ".pcdlint.schema.json"
-
-
-def schema_text() -> str:
-    """The schema of the configuration as JSON."""
-    return (data.folder("rules") / "schema" / SCHEMA).read_text(encoding="utf-8")
 
 
 def new_files(folder: Path) -> Mapping[Path, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pcdlint import data
 from pcdlint.configuration.globs import matches
 from pcdlint.rules.errors import Problem, hint
 
@@ -87,17 +88,17 @@ def over(below: Configuration, layer: Layer, key: Key = ()) -> Configuration:
     A value takes the place of the one below; a list too, unless its key begins with `extend-`; levels are
     merged term by term. Entries of `paths` and `suppressions` add up: each is about its own folder.
     """
-    data = Entry(layer, key).data
+    said = Entry(layer, key).data
     single, lists, levels = dict(below.single), dict(below.lists), dict(below.levels)
     for name in SINGLE:
-        if name in data:
-            single[name] = next(iter(_told(layer, (*key, name), data[name])))
+        if name in said:
+            single[name] = next(iter(_told(layer, (*key, name), said[name])))
     for name in LISTS:
-        if name in data:
-            lists[name] = tuple(_items(layer, (*key, name), data[name]))
-        if EXTEND + name in data:
-            lists[name] = (*lists.get(name, ()), *_items(layer, (*key, EXTEND + name), data[EXTEND + name]))
-    for term, level in data.get("levels", {}).items():
+        if name in said:
+            lists[name] = tuple(_items(layer, (*key, name), said[name]))
+        if EXTEND + name in said:
+            lists[name] = (*lists.get(name, ()), *_items(layer, (*key, EXTEND + name), said[EXTEND + name]))
+    for term, level in said.get("levels", {}).items():
         levels.pop(term, None)
         levels[term] = next(iter(_told(layer, (*key, "levels", term), level)))
     if key:
@@ -106,8 +107,8 @@ def over(below: Configuration, layer: Layer, key: Key = ()) -> Configuration:
         single,
         lists,
         levels,
-        (*below.paths, *(Entry(layer, ("paths", i)) for i in range(len(data.get("paths", ()))))),
-        (*below.suppressions, *(Entry(layer, ("suppressions", i)) for i in range(len(data.get("suppressions", ()))))),
+        (*below.paths, *(Entry(layer, ("paths", i)) for i in range(len(said.get("paths", ()))))),
+        (*below.suppressions, *(Entry(layer, ("suppressions", i)) for i in range(len(said.get("suppressions", ()))))),
         (*below.files, layer.document.file),
     )
 
@@ -123,14 +124,17 @@ def _told(layer: Layer, key: Key, value: Any) -> Iterator[Told]:
 
 def _items(layer: Layer, key: Key, value: Any) -> Iterator[Told]:
     """The entries of a list; those that are paths are made absolute."""
-    from pcdlint.rules.compose import built_in
-
     name = str(key[-1]).removeprefix(EXTEND)
     for told in _told(layer, key, value):
-        if name == "registers" or (name == "packs" and told.value not in built_in()):
+        if name == "registers" or (name == "packs" and not built_in(told.value)):
             yield told._replace(value=str(layer.folder / told.value))
         else:
             yield told
+
+
+def built_in(name: str) -> bool:
+    """Whether a pack of that name ships with pcdlint."""
+    return Path(name).name == name and (data.folder("rules") / name / "pack.yaml").is_file()
 
 
 def faults(configuration: Configuration, known: Mapping[str, str]) -> Iterator[Problem]:

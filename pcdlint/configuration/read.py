@@ -8,12 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from pcdlint import data
+from pcdlint.configuration import kept
 from pcdlint.configuration.find import PROJECT, shown
 from pcdlint.rules.errors import PackError, Problem, hint
-from pcdlint.rules.folder import schema_file
-from pcdlint.rules.load import Document, Key
-from pcdlint.rules.load import read as read_yaml
-from pcdlint.rules.schema import problems
+from pcdlint.rules.load import MAX_BYTES, Document, Key
 
 SCHEMA = "configuration.schema.json"
 TABLE = "tool.pcdlint"
@@ -25,15 +23,41 @@ _KEY = re.compile(r"\s*([\w.\"' -]+?)\s*=")
 
 def read(path: Path) -> Document | None:
     """The checked data of a file, None for a pyproject.toml that says nothing to pcdlint. Raises PackError."""
+    contents, schema = _contents(path), schema_text()
+    known = kept.fetch(path, contents, schema, shown(path)) if contents else None
+    if known is not None:
+        return known
     document = _of_project(path) if path.name == PROJECT else _of_yaml(path)
     if document is None:
         return None
-    schema = schema_file(SCHEMA)
-    assert schema is not None, "the schema of the configuration is part of the package"
-    faults = list(problems(document, schema))
+    _check(document, schema)
+    # Read again, because what was parsed may be newer than what was read before.
+    if contents and _contents(path) == contents:
+        kept.store(path, contents, schema, document)
+    return document
+
+
+def schema_text() -> str:
+    """The schema of the configuration as JSON."""
+    return (data.folder("rules") / "schema" / SCHEMA).read_text(encoding="utf-8")
+
+
+def _contents(path: Path) -> bytes | None:
+    """The bytes of a file that may be kept; why another cannot be read is told by whoever parses it."""
+    try:
+        return path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+    except OSError:
+        return None
+
+
+def _check(document: Document, schema: str) -> None:
+    import json
+
+    from pcdlint.rules.schema import problems
+
+    faults = list(problems(document, json.loads(schema)))
     if faults:
         raise PackError(faults)
-    return document
 
 
 def preset(name: str) -> Path | None:
@@ -50,6 +74,8 @@ def unknown_base(document: Document, key: Key, name: str) -> Problem:
 
 
 def _of_yaml(path: Path) -> Document:
+    from pcdlint.rules.load import read as read_yaml
+
     name = shown(path)
     try:
         document = read_yaml(path)
