@@ -12,6 +12,7 @@ from pcdlint.finding import Hit, Related
 VALUES = ("working", "sum", "stated", "difference", "likely")
 _LEVELS = {"certain": None, "likely": "warning", "low": "info"}
 _MANY = 9
+_FEW = 4
 
 
 def hit(miss: Miss, level: str | None = None) -> Hit:
@@ -19,9 +20,19 @@ def hit(miss: Miss, level: str | None = None) -> Hit:
     one = miss.sum
     related = [Related(one.stated.span, f"the figure stated here is {one.stated.printed}")]
     if miss.blamed == one.stated.span:
-        related = [Related(p.span, "a part of the sum") for p in one.parts[:1]]
+        related = _others(one)
     related += [Related(span, "this sum misses by the same difference") for span in miss.related]
     return Hit(miss.blamed, values(one, miss.suggestion), tuple(related), None, level or _LEVELS[miss.certainty])
+
+
+def _others(one: Sum) -> list[Related]:
+    """The parts that one slip of the pen would explain as well as the total; else the first part."""
+    from pcdlint.figures.prose import slips
+
+    explained = [(p, shown) for p, shown in slips(one) if p.span != one.stated.span][:_FEW]
+    if explained and one.kind != "share":
+        return [Related(p.span, f"or this figure should read {shown}") for p, shown in explained]
+    return [Related(p.span, "a part of the sum") for p in one.parts[:1]]
 
 
 def values(one: Sum, suggestion: str | None = None) -> dict[str, object]:
