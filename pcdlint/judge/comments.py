@@ -20,6 +20,8 @@ from pcdlint.source import Place, Source
 from pcdlint.values import Span
 
 MARK = "pcdlint"
+HIDDEN_IN = ("text", "markdown", "html")
+"""Formats in which an HTML comment is no part of what the paper shows."""
 TOP = 20
 """`ignore-file` stands in one of so many first lines, or before the paper's first words."""
 
@@ -49,7 +51,7 @@ def waivers(papers: Sequence[Paper]) -> Iterator[Waiver]:
     source = papers[0].source
     if source.notes:
         yield from _word_comments(papers)
-    if MARK in source.raw or MARK in source.raw.lower():
+    if source.format in HIDDEN_IN and MARK in source.raw.lower():
         yield from _html_comments(papers)
 
 

@@ -7,6 +7,7 @@ import pytest
 from pcdlint.api import Linter
 from pcdlint.judge.comments import waivers
 from pcdlint.readers import read
+from tests.documents import word as w
 
 HEAD = """DMPC Decision – PCD 1907
 
@@ -80,3 +81,23 @@ def test_a_script_of_a_page_holds_no_comment_of_ours() -> None:
     page = f"<html><body><script>{SAYS}</script>\n{body}</body></html>"
     source = read(page.encode("utf-8"), "a.html")
     assert list(waivers(Linter().parse(source))) == []
+
+
+def word(text: str, remark: str) -> bytes:
+    """A Word file in which a paragraph has a comment."""
+    lines = [w.para(line) for line in HEAD.format(text=text).splitlines() if line]
+    at = next(i for i, line in enumerate(lines) if "boat" in line)
+    lines[at] = w.para(w.remark(1, w.run(text)))
+    return w.package("".join(lines), {"comments": w.comments({1: remark})})
+
+
+def test_a_word_comment_reaches_its_paragraph() -> None:
+    result = Linter().data(word("One the the boat.", "pcdlint: ignore doubled-word reason=“her name”"), "a.docx")
+    assert [each.reason for each in result.suppressed] == ["her name"], result
+    plain = Linter().data(word("One the the boat.", "About pcdlint: ignore doubled-word reason=x"), "a.docx")
+    assert (len(plain.suppressed), "doubled-word" in {f.name for f in plain.findings}) == (0, True)
+
+
+def test_what_a_word_file_shows_is_no_comment() -> None:
+    text = "One the the boat. <!-- pcdlint: ignore-file DRF reason=x -->"
+    assert not Linter().data(word(text, "Fine."), "a.docx").suppressed
