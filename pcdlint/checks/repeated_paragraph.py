@@ -31,6 +31,9 @@ VALUES = ("number", "first", "differs")
 _ALIKE = 16
 """Letters at the beginning, or at the end, by which paragraphs are worth comparing."""
 
+_BACK = 24
+"""So many alike are compared: a long file may have thousands that begin with the same words."""
+
 _MANY = 20
 """Fewer words than these may well stand in two sections, as a set phrase."""
 
@@ -56,10 +59,13 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     for bucket in buckets.values():
         if len(bucket) > 2 and all(t.paragraph.number is None and not t.paragraph.item for t in bucket):
             continue  # what a conversion leaves of the head or foot of each page
+        if options.get("nearly") and len(bucket) > _BACK:
+            continue  # a list that says the same of each thing
         read = [one._replace(words=words_of(paper.text(one.paragraph.span))) for one in bucket if len(bucket) > 1]
         for i, one in enumerate(read[1:], 1):
             if one.place not in found and len(one.words) >= least:
-                hit = (_near if options.get("nearly") else _same)(paper, one, read[:i], options.get("echo", ()))
+                before = read[max(i - _BACK, 0) : i]
+                hit = (_near if options.get("nearly") else _same)(paper, one, before, options.get("echo", ()))
                 if hit is not None:
                     found[one.place] = hit
     yield from (found[place] for place in sorted(found))

@@ -72,13 +72,19 @@ def split(found: Sequence[Block]) -> list[list[Block]]:
     papers: list[list[Block]] = [[]]
     for block in found:
         held = papers[-1]
-        if block.kind in ("reference", "report") and _past_front(held, block.kind):
+        if _is_head(block) and _past_front(held, block.kind):
             begin: list[Block] = []
             while held and held[-1].kind in ("front", "field"):
                 begin.insert(0, held.pop())
             papers.append(begin)
         papers[-1].append(block)
     return papers
+
+
+def _is_head(block: Block) -> bool:
+    """Whether a paper may begin here: with the line of its reference, a report's head or a page's key information."""
+    page = block.kind == "marker" and block.opener is not None and block.opener.key == "key-information"
+    return page or block.kind in ("reference", "report")
 
 
 def _past_front(held: Sequence[Block], kind: str) -> bool:

@@ -150,6 +150,8 @@ class _Machine:
         if not label or "\t" in text[start : line.end].strip():
             return False
         if label in self.words.markers:
+            if self.words.markers[label] == "key-information":
+                self._new_paper()
             self.state = "body"
             return self._add("MARKER", line, key=self.words.markers[label])
         key = self.words.headings.get(label) or self.words.headings.get(_YEARS.sub("", label))

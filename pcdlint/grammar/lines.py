@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from pcdlint.grammar.furniture import furniture
 from pcdlint.patterns import pattern
 from pcdlint.source import Line, Source
 
 # What opens a line of its own however the text is wrapped: a bullet, a number, a table row, a heading mark.
-_OPENS = pattern(r"[-*•●▪◦o–][ \t]|[(]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s|\d+\.\d|[|#]")
+_OPENS = pattern(r"[-*•●▪◦o–][ \t]|[(]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s|\d+\.\d+(?!\s*[a-z%\d])|[|#]")
 _MIN_WIDTH, _MAX_WIDTH = 50, 130
 _RAGGED = 0.7
 """A line of letters of different widths holds at least this part of the longest one's number."""
@@ -34,19 +33,18 @@ class Logical(NamedTuple):
 
 
 def logical_lines(source: Source, opens: Callable[[str], bool] | None = None) -> Iterator[Logical]:
-    """The non-blank lines of a source without the furniture of its pages, hard-wrapped ones joined.
+    """The non-blank lines of a source, hard-wrapped ones joined.
 
     `opens` says of a line that it begins something of the form's own and carries nothing on.
     """
     text = source.text
-    dropped = furniture(source)
     trimmed = [(line, *_trim(text, line)) for line in source.lines]
     width = _wrap_width([end - start for line, start, end in trimmed if not line.table])
     held: Logical | None = None
     blank, first = False, True
     for line, start, end in trimmed:
-        if start >= end or line.start in dropped:
-            blank = blank or start >= end
+        if start >= end:
+            blank = True
             continue
         if (
             held is not None

@@ -11,6 +11,7 @@ import re
 
 from pcdlint.patterns import pattern
 from pcdlint.readers.decode import decode
+from pcdlint.readers.furniture import without_furniture
 from pcdlint.readers.weave import Weaver
 from pcdlint.source import Line, Source
 
@@ -33,7 +34,7 @@ _COMMAND = {"pounds": "£", "checkmark": "✓", "boxtimes": "☒", "square": "�
 _SPACES = ("\u00a0", "\u2007", "\u202f", "\u2009", "\f", "\v")
 # A mark can begin only at one of these; the scan for them is many times faster than that for the marks.
 _FIRST = pattern(r"[*<&$\\!\[\]\u200b\u200c\u200d\ufeff\u00ad]")
-_HEADING = pattern(r"[ \t]{0,3}(#{1,6})[ \t]+")
+_HEADING = pattern(r"[ \t]{0,12}(#{1,6})[ \t]+")
 _RULER = pattern(r"[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 _COLUMNS = pattern(r"(?<=\S)[ ]{3,}(?=\S)")
 # A number or bullet set off by a tab, with no other tab on the line, makes no row of a table.
@@ -41,6 +42,8 @@ _NUMBER_TAB = pattern(r"^(\s*(?:[-*•]\s+)?(?:\d+(?:\.\d+)+[.)]?|\d+[.)]|\(?[a-
 # Captions and numbered paragraphs never stand inside a table.
 _NOT_INNER = pattern(r"\s*(?:Table|Figure|Chart|Appendix|Annex)\b|\s*\d+(?:\.\d+)*[.)]?\s")
 _INNER_HEADING = 60
+_QUOTED = pattern(r"^(?:>[ \t]?)+", re.MULTILINE)
+_TWO_SPACES = pattern(r"(?<=[^\s|])  (?=[^\s|])")
 _TABLE_TAG = pattern(r"<table\b", re.IGNORECASE)
 
 
@@ -54,7 +57,7 @@ def read(data: bytes, path: str, form: str) -> Source:
     else:
         raw_view = raw
     weaver = Weaver()
-    strong = _clean(_plain_spaces(raw_view), weaver)
+    strong = _clean(without_furniture(_unquoted(_plain_spaces(raw_view))), weaver)
     text = weaver.text()
     return _with_lines(weaver, text, strong, path, form, raw)
 
@@ -67,15 +70,34 @@ def _clean(view: str, weaver: Weaver) -> frozenset[int]:
         match = _NOISE.match(view, first.start()) if first.start() >= at else None
         if match is None:
             continue
-        weaver.put(view[at : match.start()], at)
+        _put(weaver, view[at : match.start()], at)
         piece = match.group()
         if piece.startswith("**"):
             strong.add(weaver.length)
         else:
             weaver.stand_in(_meaning(piece), match.start())
         at = match.end()
-    weaver.put(view[at:], at)
+    _put(weaver, view[at:], at)
     return frozenset(strong)
+
+
+def _put(weaver: Weaver, piece: str, at: int) -> None:
+    """Put text with one space for two between words, as justified lines leave them; wider gaps divide columns."""
+    if "  " not in piece:
+        weaver.put(piece, at)
+        return
+    done = 0
+    for two in _TWO_SPACES.finditer(piece):
+        weaver.put(piece[done : two.end() - 1], at + done)
+        done = two.end()
+    weaver.put(piece[done:], at + done)
+
+
+def _unquoted(text: str) -> str:
+    """The text, character for character, without the marks of quoted lines."""
+    if text[:1] != ">" and "\n>" not in text:
+        return text
+    return _QUOTED.sub(lambda m: m.group().replace(">", " "), text)
 
 
 def _plain_spaces(text: str) -> str:
@@ -111,7 +133,7 @@ def _with_lines(weaver: Weaver, text: str, strong: frozenset[int], path: str, fo
     for number, piece in enumerate(pieces):
         end = start + len(piece)
         level, skip = 0, 0
-        if "#" in piece[:4] and (head := _HEADING.match(piece)):
+        if "#" in piece[:13] and (head := _HEADING.match(piece)):
             level, skip = len(head.group(1)), head.end()
         row = number in piped or number in spaced or _tabbed(piece, lines) or _headed(pieces, number, lines)
         if row:

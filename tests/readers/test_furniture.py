@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from pcdlint.grammar.furniture import furniture
 from pcdlint.grammar.lines import logical_lines
 from pcdlint.readers import read
+from pcdlint.readers.furniture import without_furniture
 
 ONE, TWO, SIX = ("\n\n".join(f"A sentence on {name} that number {n} says." for n in range(14)) for name in "abc")
 
 
 def dropped(text: str) -> list[str]:
-    source = read(text.encode(), "paper.txt")
-    gone = furniture(source)
-    return [source.text[line.start : line.end].strip() for line in source.lines if line.start in gone]
+    left = without_furniture(text)
+    assert len(left) == len(text)
+    return [
+        line for line, kept in zip(text.split("\n"), left.split("\n"), strict=True) if line.strip() and not kept.strip()
+    ]
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,10 @@ def test_a_sentence_goes_on_over_lines_of_different_lengths() -> None:
     ]
     text = "\n".join([*lines, "and paid for it later in the year. The matter rests there, they"] * 4)
     assert len(list(logical_lines(read(text.encode(), "paper.txt")))) == 1
+
+
+def test_two_spaces_between_words_are_one_and_wider_gaps_stay() -> None:
+    source = read(b"Some  words  of a line.\n\na   b   1", "paper.txt")
+    assert source.text.startswith("Some words of a line.")
+    assert source.text.endswith("a   b   1")
+    assert source.place(source.text.index("line")).column == 19

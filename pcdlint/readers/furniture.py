@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pcdlint.patterns import pattern
-from pcdlint.source import Source
 
 _PAGE = pattern(
     r"[Pp](?:age|AGE|\s?a\s?g\s?e)[ \t]*\d{1,3}(?:[ \t]*(?:of|/)[ \t]*\d{1,3})?$"
@@ -21,16 +20,30 @@ _HEADS = 2
 """A running head has at most so many lines."""
 
 
-def furniture(source: Source) -> frozenset[int]:
-    """The starts of the lines that are page numbers, running heads beside them, or ruled lines."""
-    text = source.text
-    words = [(line.start, text[line.start : line.end].strip()) for line in source.lines if not line.table]
-    words = [(start, piece) for start, piece in words if piece]
+def without_furniture(text: str) -> str:
+    """The text, character for character, with blanks for the lines that no author wrote.
+
+    These are page numbers, the running heads beside them and ruled lines.
+    """
+    words: list[tuple[int, str]] = []
+    start = 0
+    for line in text.split("\n"):
+        piece = line.strip()
+        if piece and "\t" not in piece and "|" not in piece[1:-1]:
+            words.append((start + line.index(piece[0]), piece))
+        start += len(line) + 1
     rules = [i for i, (_, piece) in enumerate(words) if piece[0] in "-–—*=" and _RULE.match(piece)]
     pages = [i for i, (_, piece) in enumerate(words) if len(piece) < 24 and _PAGE.match(piece)]
     pages += _bare(words)
-    taken = set(pages) | set(_running(words, pages))
-    return frozenset(words[i][0] for i in (*taken, *rules))
+    if not rules and not pages:
+        return text
+    kept: list[str] = []
+    at = 0
+    for i in sorted({*rules, *pages, *_running(words, pages)}):
+        begin, piece = words[i]
+        kept += (text[at:begin], " " * len(piece))
+        at = begin + len(piece)
+    return "".join((*kept, text[at:]))
 
 
 def _bare(words: Sequence[tuple[int, str]]) -> list[int]:
