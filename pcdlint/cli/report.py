@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from pathlib import Path
 
 import click
 
-from pcdlint.cli.options import pack_option, paper_options
+from pcdlint.cli.options import configuration_options, pack_option, paper_options
 from pcdlint.cli.outputs import Command, output_options, wanted
 
 
@@ -15,18 +16,27 @@ from pcdlint.cli.outputs import Command, output_options, wanted
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @output_options
 @click.option(
+    "--select", multiple=True, metavar="CODES", help="Only these rules: codes, families or names, with commas."
+)
+@click.option("--ignore", multiple=True, metavar="CODES", help="All rules but these.")
+@click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
     help="The day by which to judge a paper without a date (2025-03-31). Default: today.",
 )
+@configuration_options
 @paper_options
 @pack_option
 def command(
     paths: tuple[str, ...],
     forms: tuple[str, ...],
     outputs: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
     as_of: datetime | None,
+    config: str | None,
+    no_config: bool,
     stage: str | None,
     stdin_filename: str,
     packs: tuple[str, ...],
@@ -43,11 +53,13 @@ def command(
     from pcdlint.api import Options
     from pcdlint.cli.deliver import deliver
     from pcdlint.cli.terminal import watched
+    from pcdlint.configuration.desk import Desk
     from pcdlint.judge.gate import UNCHECKED, exit_code
     from pcdlint.run import perform
 
     reports = wanted(forms, outputs, "html")
-    options = Options(stage, as_of.date() if as_of else None, packs=packs)
-    run = perform(paths, options, "error", (sys.stdin.buffer, stdin_filename), watched)
+    options = Options(stage, as_of.date() if as_of else None, select, ignore, packs)
+    desk = Desk(options, Path(config) if config else None, no_config)
+    run = perform(paths, options, None, (sys.stdin.buffer, stdin_filename), watched, desk)
     deliver(run, reports)
     return UNCHECKED if exit_code(run) == UNCHECKED else 0
