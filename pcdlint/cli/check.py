@@ -14,7 +14,7 @@ from pcdlint.cli.outputs import Command, output_options, wanted
 
 @click.command("check", cls=Command)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@output_options
+@output_options("text")
 @click.option(
     "--fail-level",
     type=click.Choice(["error", "warning", "info"]),

@@ -31,8 +31,8 @@ class Command(click.Command):
         return super().parse_args(ctx, args)
 
 
-def output_options(function: F) -> F:
-    """`--format` and `--output`, repeatable, for a `Command`."""
+def output_options(default: str) -> Callable[[F], F]:
+    """`--format` and `--output`, repeatable, for a `Command`; `default` is the format of one that names none."""
     form = click.option(
         "forms",
         "-f",
@@ -40,7 +40,7 @@ def output_options(function: F) -> F:
         multiple=True,
         type=click.Choice(FORMATS),
         metavar="FORMAT",
-        help=f"One of {', '.join(FORMATS)}. Repeatable, each with its own --output behind it. Default: text.",
+        help=f"One of {', '.join(FORMATS)}. Repeatable, each with its own --output behind it. Default: {default}.",
     )
     output = click.option(
         "outputs",
@@ -50,7 +50,7 @@ def output_options(function: F) -> F:
         metavar="FILE",
         help="Write the report to FILE, whole or not at all; '-' is standard output.",
     )
-    return form(output(function))
+    return lambda function: form(output(function))
 
 
 def wanted(forms: Iterable[str], outputs: Iterable[str], default: str) -> tuple[Wanted, ...]:

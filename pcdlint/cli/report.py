@@ -14,7 +14,7 @@ from pcdlint.cli.outputs import Command, output_options, wanted
 
 @click.command("report", cls=Command)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@output_options
+@output_options("html")
 @click.option(
     "--select", multiple=True, metavar="CODES", help="Only these rules: codes, families or names, with commas."
 )
