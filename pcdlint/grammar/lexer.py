@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from pcdlint.grammar.ahead import heads_appendix, is_titled
 from pcdlint.grammar.flat import mark_flat_tables
 from pcdlint.grammar.fold import fold_label, holds, label_of, plain
 from pcdlint.grammar.lines import Logical, logical_lines
@@ -40,13 +41,12 @@ def lex(source: Source, words: Vocabulary) -> list[LineToken]:
 
 class _Machine:
     def __init__(self, text: str, words: Vocabulary) -> None:
-        self.text = text
-        self.plain = plain(text)
-        self.words = words
+        self.text, self.plain, self.words = text, plain(text), words
         self.tokens: list[LineToken] = []
         self.state = "front"
         self.question: Question | None = None
         self.seen: set[str] = set()
+        self.declared = self.closed = False
         self.references: set[str] = set()
 
     def take(self, line: Logical) -> None:
@@ -87,31 +87,27 @@ class _Machine:
             self.state = "part2"
             self._add("PART2", line, line.start, line.start)
             return self._inside(line, folded)
-        return self._heading(line, folded, label) or self._report_or_field(line, folded)
+        return self._heading(line, folded, label) or self._report_or_field(line, folded) or self._appendix(line)
 
     def _reference(self, line: Logical, folded: str) -> bool:
         if not folded.startswith(self.words.leads) or len(folded) > 80:
             return False
-        if folded in self.references and not self._titled(line.end):
+        if folded in self.references and not is_titled(self.plain, line.end, self.words.fields):
             return True  # a running head
         self.references.add(folded)
         self._new_paper()
         return self._add("REFERENCE", line)
 
-    def _titled(self, end: int) -> bool:
-        """Whether the field of the title follows."""
-        label, colon, _ = self.plain[end : end + 60].lstrip().partition(":")
-        return bool(colon) and self.words.fields.get(fold_label(label)) == "title"
-
     def _new_paper(self) -> None:
         self.state = "front"
         self.seen = set()
+        self.declared = self.closed = False
 
     def _declaration_heading(self, line: Logical, folded: str, label: str) -> bool:
         words = self.words
         first = fold_label(folded.split("tick to")[0]) if "tick to" in folded else label
         if first in words.declaration_headings:
-            self.state = "declaration"
+            self.state, self.declared = "declaration", True
             return self._add("DECLARATION", line)
         if folded.startswith(words.tick_headings):
             opened = self.state == "declaration"
@@ -210,6 +206,10 @@ class _Machine:
                 return True
         return False
 
+    def _appendix(self, line: Logical) -> bool:
+        heads = self.closed and heads_appendix(self.plain, line.start, line.end, self.words.report_markers)
+        return heads and not line.table and self._add("HEADING", line)
+
     # parts: lines that mean something only inside a block of their own
 
     def _inside(self, line: Logical, folded: str) -> bool:
@@ -236,7 +236,7 @@ class _Machine:
             return False
         date_label = self._date_label(line, folded)
         if date_label >= 0:
-            self.state = "body"
+            self.state, self.closed = "body", self.declared
             return self._add("DATE", line, line.start + date_label)
         if folded.startswith(self.words.signature_labels) or folded.endswith(self.words.signature_labels):
             return self._add("SIGNATURE", line)

@@ -96,7 +96,7 @@ def _split(base: Section, nodes: Sequence[Node], text: str, tokens: Sequence[Lin
         if n:
             number = _major(tokens[place(nodes[cut])])
             shell = Section("", number, "", None, base.span, (), (), lost=True)
-        elif base.number is None and own:
+        elif base.number is None and own and (base.key or base.lost):
             shell = base._replace(number=own)
         paragraphs, tables = _contents(part, text, tokens)
         found.append(shell._replace(span=Span(start, stop), paragraphs=paragraphs, tables=tables))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.grammar.words import paper
+from pcdlint.grammar.parse import parse
+from pcdlint.readers import read
+from tests.grammar.test_papers import CLEAN
+from tests.grammar.words import paper, words
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,12 @@ def test_sections(text: str, sections: list[tuple[str, str, bool]]) -> None:
 )
 def test_titles(text: str, title: str) -> None:
     assert paper(text).title == title
+
+
+def test_an_appendix_behind_the_sign_offs_is_a_section_without_number() -> None:
+    text = (CLEAN / "2022-exploitation-commissioning.txt").read_text(encoding="utf-8")
+    (paper,) = parse(read(text.encode(), "paper.txt"), words())
+    services, market = paper.sections[-2:]
+    assert (services.heading, services.number) == ("Appendix 1: The services", None)
+    assert [p.number for p in services.paragraphs] == ["1", "2", "3", "4", "5"]
+    assert len(market.tables) == 1
