@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from string import Formatter
 
 SPECS = ("", "date", "money", "list", "quoted")
@@ -33,7 +34,24 @@ def fill(template: str, values: Mapping[str, object]) -> str:
 
     Raises KeyError for a placeholder without a value (refused when a pack is loaded).
     """
-    return " ".join(_FORMATTER.vformat(template, (), values).split())
+    parts = _parts(template)
+    if parts is None:
+        return " ".join(_FORMATTER.vformat(template, (), values).split())
+    words = [_FORMATTER.format_field(values[part], spec) if spec is not None else part for part, spec in parts]
+    return " ".join("".join(words).split())
+
+
+@lru_cache(maxsize=512)
+def _parts(template: str) -> tuple[tuple[str, str | None], ...] | None:
+    """The template as texts, and names of values with their specs; None where it asks for more than that."""
+    parts: list[tuple[str, str | None]] = []
+    for text, name, spec, conversion in _FORMATTER.parse(template):
+        parts.append((text, None))
+        if name is not None:
+            if not name.isidentifier() or conversion or "{" in (spec or ""):
+                return None
+            parts.append((name, spec or ""))
+    return tuple(parts)
 
 
 def day(value: date) -> str:

@@ -12,7 +12,8 @@ from pcdlint.paper import Paper, Paragraph, Section
 from pcdlint.patterns import pattern
 from pcdlint.values import Span
 
-_STOP = pattern(r"[.!?][)”\"'’]*(?=\s+[A-Z£“\"‘'(\[•]|\s*$)|;\s*\n")
+# One class of marks in front, so that the engine skips to them.
+_STOP = pattern(r"[.!?;](?:(?<!;)[)”\"'’]*(?=\s+[A-Z£“\"‘'(\[•]|\s*$)|(?<=;)\s*\n)")
 _SHORT = pattern(
     r"(?:\b(?:e\.g|i\.e|etc|para|paras|no|nos|s|ss|reg|regs|art|sch|st|dr|mr|mrs|ms|prof|ltd|inc|vs|cf|ref|fig|app|approx|p|pp|dept|hon|supt|insp|sgt|[A-Z]))$",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any
@@ -95,23 +96,15 @@ def _word(text: str, phrase: str) -> int:
 
 def _letters(text: str, common: frozenset[str]) -> Iterator[Variant]:
     """Two words in capitals side by side, one of them a letter off in another place."""
-    pairs = _pairs(text)
+    pairs = Counter[Pair](_PAIR.findall(text))
     done: set[tuple[str, str]] = set()
     for place in (0, 1):
         for one, two in _candidates(pairs, place):
             words = (one[place], two[place])
             if words not in done and _one_off(*words) and _are_names(text, words, common):
                 done.add(words)
-                rare, many = (one, two) if len(pairs[one]) < len(pairs[two]) else (two, one)
-                yield _span(pairs, rare), _span(pairs, many), len(pairs[many])
-
-
-def _pairs(text: str) -> dict[Pair, list[int]]:
-    """Two words in capitals side by side, with the places where they stand."""
-    pairs: dict[Pair, list[int]] = {}
-    for match in _PAIR.finditer(text):
-        pairs.setdefault((match[1], match[2]), []).append(match.start())
-    return pairs
+                rare, many = (one, two) if pairs[one] < pairs[two] else (two, one)
+                yield _span(text, rare), _span(text, many), pairs[many]
 
 
 def _candidates(pairs: Iterable[Pair], place: int) -> Iterator[tuple[Pair, Pair]]:
@@ -124,8 +117,10 @@ def _candidates(pairs: Iterable[Pair], place: int) -> Iterator[tuple[Pair, Pair]
         yield from combinations(bucket, 2)
 
 
-def _span(pairs: Mapping[Pair, list[int]], pair: Pair) -> Span:
-    return Span(pairs[pair][0], pairs[pair][0] + len(" ".join(pair)))
+def _span(text: str, pair: Pair) -> Span:
+    """Where a pair first stands."""
+    start = next(match.start() for match in _PAIR.finditer(text) if match.groups() == pair)
+    return Span(start, start + len(" ".join(pair)))
 
 
 def _one_off(one: str, two: str) -> bool:
