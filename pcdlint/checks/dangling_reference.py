@@ -78,7 +78,7 @@ def _in_text(paper: Paper, number: str) -> bool:
 def _level(paper: Paper, kind: str, number: str) -> str | None:
     """None is the rule's own; info where the thing may have lost its number; "skip" where numbers are not sound."""
     if kind in ("table", "figure"):
-        bare = any(t.number is None for s in paper.sections for t in s.tables)
+        bare = any(t.number is None for s in paper.sections if s.key for t in s.tables)
         known = captions(paper).get(kind)
         return None if known and not (kind == "table" and bare) else "info"
     if restarted(paper):

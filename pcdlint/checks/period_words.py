@@ -28,8 +28,8 @@ OPTIONS = {
 }
 VALUES = ("said", "printed", "years")
 
-_COUNT = pattern(r"(?<![a-z0-9.,£/])([a-z0-9]+)(?: ?\([0-9a-z]{1,5}\))?[ -]$")
-_LEAD, _REACH, _GAP = 16, 60, 12
+_COUNT = pattern(r"(?<![a-z0-9.,£/])([a-z0-9]+)(?: ?\([0-9a-z]{1,5}\))?(?: (?:full |whole )?financial)?[ -]$")
+_LEAD, _REACH, _GAP = 32, 60, 12
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:

@@ -104,8 +104,15 @@ def _counts(paper: Paper, span: Span, options: Mapping[str, Any]) -> bool:
         if words in word_set(tuple(options["filler"])):
             return False
     if options.get("where") == "prose":
-        return any(p.span.start <= span.start < p.span.end for _, p in paragraphs(paper))
+        return any(p.span.start <= span.start < p.span.end for _, p in paragraphs(paper)) or _in_cell(paper, span)
     return True
+
+
+def _in_cell(paper: Paper, span: Span) -> bool:
+    """Whether it is letters in a table: a column's head may well be a lone pound sign."""
+    if not paper.text(span).isalpha():
+        return False
+    return any(t.span.start <= span.start < t.span.end for s in paper.sections for t in s.tables)
 
 
 def _unsigned(paper: Paper, span: Span) -> bool:

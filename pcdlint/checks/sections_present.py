@@ -122,10 +122,11 @@ def _place(paper: Paper, key: str) -> Span:
     following = next((s for s in paper.sections if s.key in behind), None)
     if following is not None:
         return anchor(paper, following)
-    text, start = paper.source.text, paper.sections[-1].span.end
+    last = next((s for s in reversed(paper.sections) if s.key), paper.sections[-1])
+    text, start = paper.source.text, last.span.end
     while start < paper.span.end and text[start].isspace():
         start += 1
     if start >= paper.span.end:
-        return anchor(paper, paper.sections[-1])
+        return anchor(paper, last)
     end = text.find("\n", start, paper.span.end)
     return Span(start, end if end >= 0 else paper.span.end)

@@ -55,14 +55,15 @@ def _open(paper: Paper, options: Mapping[str, Any]) -> Iterator[Paragraph]:
             continue
         for i, paragraph in enumerate(section.paragraphs):
             text = paper.text(paragraph.span).rstrip()
-            if not text or text[-1] in _ENDS or _explained(section, i, paragraph, cut):
+            comma = cut and text[-1:] == "," and paragraph.number is not None and not paragraph.item
+            if not text or (text[-1] in _ENDS and not comma) or _explained(section, i, paragraph, cut):
                 continue
             words = text.split()
             if len(words) < options.get("words", 1) or words[0].lower() in options.get("openings", ()):
                 continue
             last = bare(words[-1])
             ends = last in endings and not (paragraph.item and last in options.get("item-endings", ()))
-            if ends == cut:
+            if comma or ends == cut:
                 yield paragraph
 
 

@@ -24,6 +24,9 @@ OPTIONS = {
 }
 VALUES = ("question", "count")
 
+_PLEA = 60
+"""A request of so many letters may stand behind the question."""
+
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """One hit at the first question that stands as a paragraph of its own; the others are related."""
@@ -42,9 +45,10 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
 
 
 def _asks(paper: Paper, paragraph: Paragraph) -> bool:
-    """A paragraph, not an item of a list of questions, whose last words ask."""
+    """A paragraph, not an item of a list of questions, whose last words ask or beg for an answer."""
     text = paper.text(paragraph.span).rstrip()
-    return text.endswith("?") and not paragraph.item and not text.endswith("??") and text[:1] not in "\"“'‘("
+    asks = text.endswith("?") or ("? please " in text[-_PLEA:].lower() and not text.endswith(":"))
+    return asks and not paragraph.item and not text.endswith("??") and text[:1] not in "\"“'‘("
 
 
 def _is_heading(text: str, limit: int) -> bool:

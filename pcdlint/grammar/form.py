@@ -100,6 +100,7 @@ def _row_text(text: str, row: Declaration) -> str:
     return text[line_start : row.span.end]
 
 
+_BARE = pattern(r"(?:[^\w\n])*(?:yes|no)\b", re.IGNORECASE)
 _CHOICE = pattern(r"\b(yes|no)\b", re.IGNORECASE)
 
 
@@ -115,7 +116,7 @@ def answer(text: str, block: Block, tokens: Sequence[LineToken], words: Vocabula
     plain = [n for n in block.nodes if not (isinstance(n, Tree) and n.data == "detail")]
     if not value and plain:
         first = Span(tokens[place(plain[0])].start, tokens[last_place(plain[0])].end)
-        if first.end - first.start <= 40:
+        if first.end - first.start <= 40 and _BARE.match(text, first.start, first.end):
             value, span = _choice(text, first)
     parts: dict[str, Span] = {}
     for node in block.nodes:
