@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 TAB = "    "
 CUT = "…"
@@ -24,6 +25,7 @@ def width_of(text: str) -> int:
     return sum(_columns(c) for c in text)
 
 
+@lru_cache(maxsize=2048)
 def _columns(char: str) -> int:
     if unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Mn", "Me"):
         return 0
