@@ -1,6 +1,7 @@
 """Is something wrong with a suppression in the paper, or with one that the configuration holds for it?
 
-Asked by `pcdlint.judge.suppress` when every other rule has spoken: only then is it known what a suppression is good for.
+Asked by `pcdlint.judge.suppress` when every other rule has spoken: only then is it known what a suppression
+is good for.
 """
 
 from __future__ import annotations

@@ -11,18 +11,62 @@ from pcdlint.readers import read
 from tests.grammar.words import papers, words
 
 LINES = (
-    "DMPC Decision – PCD 1", "Title: A paper", "Title:", "Executive Summary:", "Recommendation:", "1. Introduction and background",
-    "- 2.1. A paragraph", "2.2 Another paragraph of more words which goes on", "and on in lower case", "a. an item", "(ii) an item", "• a bullet",
-    "Table 1: Costs", "Item\t2025/26\tTotal", "A\t£1\t£1", "| a | b |", "|---|---|", "Grants", "1,000", "2,500", "-", "Total", "3,500",
-    "Deputy Mayor for Policing and Crime", "I confirm I have considered whether or not I have any personal or prejudicial interest in this matter",
-    "The above request has my approval.", "Signature", "Date 08/04/2025", "Date", "Is the publication of Part 1 of this approval to be deferred? NO",
-    "If yes, for what reason:", "Until what date:", "Is there a Part 2 form – YES", "ORIGINATING OFFICER DECLARATION\tTick to confirm statement (✓)",
-    "Legal Advice: The MPS legal team has been consulted on the proposal.\t✓", "Tick to confirm statement", "Chief Executive Officer",
-    "Part 2 - This section refers to the details of the Part 2 business case which is NOT SUITABLE for MOPAC Publication.",
-    "The Government Security Classification marking for Part 2 is:", "The paper will cease to be exempt in 2030.",
-    "Report on behalf of the Deputy Commissioner", "MOPAC Investment Advisory & Monitoring meeting : 4th May 2021", "Key information", "Reference code: PCD 2",
-    "<table><tr><td>a</td><td>b</td></tr></table>", "## **3. Financial Comments**", "**bold**", "", "   ", "\t", "£", "\\checkmark", "[link](#)",
-)  # fmt: skip
+    *"""\
+DMPC Decision – PCD 1
+Title: A paper
+Title:
+Executive Summary:
+Recommendation:
+1. Introduction and background
+- 2.1. A paragraph
+2.2 Another paragraph of more words which goes on
+and on in lower case
+a. an item
+(ii) an item
+• a bullet
+Table 1: Costs
+| a | b |
+|---|---|
+Grants
+1,000
+2,500
+-
+Total
+3,500
+Deputy Mayor for Policing and Crime
+I confirm I have considered whether or not I have any personal or prejudicial interest in this matter
+The above request has my approval.
+Signature
+Date 08/04/2025
+Date
+Is the publication of Part 1 of this approval to be deferred? NO
+If yes, for what reason:
+Until what date:
+Is there a Part 2 form – YES
+Tick to confirm statement
+Chief Executive Officer
+Part 2 - This section refers to the details of the Part 2 business case which is NOT SUITABLE for MOPAC Publication.
+The Government Security Classification marking for Part 2 is:
+The paper will cease to be exempt in 2030.
+Report on behalf of the Deputy Commissioner
+MOPAC Investment Advisory & Monitoring meeting : 4th May 2021
+Key information
+Reference code: PCD 2
+<table><tr><td>a</td><td>b</td></tr></table>
+## **3. Financial Comments**
+**bold**
+£
+[link](#)
+""".splitlines(),
+    "Item\t2025/26\tTotal",
+    "A\t£1\t£1",
+    "ORIGINATING OFFICER DECLARATION\tTick to confirm statement (✓)",
+    "Legal Advice: The MPS legal team has been consulted on the proposal.\t✓",
+    "",
+    "   ",
+    "\t",
+    "\\checkmark",
+)
 
 
 @given(
