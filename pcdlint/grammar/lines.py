@@ -9,7 +9,9 @@ from pcdlint.patterns import pattern
 from pcdlint.source import Line, Source
 
 # What opens a line of its own however the text is wrapped: a bullet, a number, a table row, a heading mark.
-_OPENS = pattern(r"[-*•●▪◦o–][ \t]|[(]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s|\d+\.\d+(?!\s*[a-z%\d])|[|#]")
+_OPENS = pattern(
+    r"[-*•●▪◦o–][ \t]|(?!\d+\.0\b)[(]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s|\d+\.[1-9]\d*(?!\s*[a-z%\d])|[|#]"
+)
 _MIN_WIDTH, _MAX_WIDTH = 50, 130
 _RAGGED = 0.7
 """A line of letters of different widths holds at least this part of the longest one's number."""

@@ -28,6 +28,16 @@ def upper_headings(text: str) -> str:
     return re.sub(NUMBERED_HEADING, lambda m: m.group().upper(), text)
 
 
+def paged(text: str) -> str:
+    """A page number and a running head after every fortieth line, where no table goes on."""
+    lines: list[str] = []
+    for i, line in enumerate(text.split("\n"), 1):
+        lines.append(line)
+        if i % 40 == 0 and not line:
+            lines += [f"Page {i // 40} of 9", "", "MOPAC – OFFICIAL", ""]
+    return "\n".join(lines)
+
+
 DAMAGE: dict[str, Callable[[str], str]] = {
     "wrapped at 80": lambda t: wrapped(t, 80),
     "wrapped at 72": lambda t: wrapped(t, 72),
@@ -40,6 +50,11 @@ DAMAGE: dict[str, Callable[[str], str]] = {
     "bold headings": lambda t: re.sub(NUMBERED_HEADING, r"**\1**", t),
     "Markdown headings": lambda t: re.sub(NUMBERED_HEADING, r"## \1", t),
     "indented": lambda t: re.sub(r"(?m)^(?=\S)", "  ", t),
+    "indented more": lambda t: re.sub(r"(?m)^(?=\S)", "    ", t),
+    "justified": lambda t: re.sub(r"(?<=[a-z,]) (?=[a-z])", "  ", t),
+    "quoted in a mail": lambda t: re.sub(r"(?m)^", "> ", t),
+    "with page numbers and running heads": lambda t: paged(t),
+    "wrapped at 66": lambda t: wrapped(t, 66),
 }
 TEXTS = sorted(name for name in TRUTH if not name.endswith(".html"))
 
