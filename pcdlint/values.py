@@ -74,7 +74,7 @@ class Citation(NamedTuple):
 
     span: Span
     kind: str
-    """`act`, `regulations`, `order`, `rules`, `scheme`, `convention`, `code`, `short` or `none`."""
+    """`act`, `regulations`, `order`, `rules`, `scheme`, `convention`, `code`, `directive`, `short` or `none`."""
     name: str
     name_span: Span
     year: int | None = None

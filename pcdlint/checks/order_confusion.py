@@ -50,8 +50,9 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
 
 
 def _provision(paper: Paper, meaning: Meaning, around: Span) -> Span:
-    """The last provision cited with the Order, else the last one of the sentence, else the Order's title."""
-    if meaning.cited:
-        return meaning.cited[-1].provision.span
+    """The last numbered provision cited with the Order, else the last one of the sentence, else the Order's title."""
+    numbered = [c.provision.span for c in meaning.cited if c.provision.number]
+    if numbered:
+        return numbered[-1]
     beside = [p.span for c in paper.citations if around.start <= c.span.start < around.end for p in c.provisions]
     return beside[-1] if beside else _law.title_span(paper, meaning.citation)

@@ -63,6 +63,8 @@ def _wrong(meaning: Meaning, cited: Cited, options: Mapping[str, Any], facts: Fa
     unit, what = cited.provision.unit, meaning.instrument
     if options["about"] != "unit":
         wanted = options["about"].removesuffix("-schedule").replace("no", "none")
+        if wanted == "one" and not cited.provision.number:
+            return False
         return unit == "schedule" and what is not None and what.schedules == wanted
     mains = options.get("units", {})
     if what is None:

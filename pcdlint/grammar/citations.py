@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from pcdlint.grammar.european import find_directives
 from pcdlint.grammar.instruments import Instrument, find_instruments, shorts_in
-from pcdlint.grammar.inward import is_elsewhere, is_here, is_inward
+from pcdlint.grammar.inward import is_elsewhere, is_here, is_inward, is_of_law
 from pcdlint.grammar.provisions import Phrase, find_phrases, find_unnamed, provisions
+from pcdlint.grammar.several import find_several
 from pcdlint.patterns import pattern
 from pcdlint.values import Citation, Provision, Span
 
@@ -50,7 +52,9 @@ def scan_citations(text: str, shorts: frozenset[str] | tuple[str, ...] = ()) -> 
 def _with_shorts(text: str, titles: list[Instrument], forms: frozenset[str]) -> list[Instrument]:
     """The namings by title and those by short form, in order and apart."""
     own = frozenset(short for title in titles for short in title.defines if short not in forms)
-    spots = [*shorts_in(text, forms), *shorts_in(text, own)]
+    others = [*find_directives(text), *find_several(text)]
+    own |= {short for other in others for short in other.defines}
+    spots = [*others, *shorts_in(text, forms), *shorts_in(text, own)]
     if not spots:
         return titles
     starts = [title.span.start for title in titles]
@@ -99,7 +103,7 @@ def _tie(
 def _follows(text: str, instrument: Instrument, phrase: Phrase) -> bool:
     """Whether provisions stand right behind an instrument: "the Equality Act 2010, section 149"."""
     gap = text[instrument.end : phrase.start]
-    if not _BACKWARD.fullmatch(gap) or is_elsewhere(text, phrase.end):
+    if not _BACKWARD.fullmatch(gap) or is_elsewhere(text, phrase.end) or is_of_law(text, phrase.end):
         return False
     return "(" not in gap or ")" in text[phrase.end : phrase.end + 40].split("(")[0]
 
@@ -142,6 +146,8 @@ def _bare(text: str, phrases: list[Phrase], found: list[Citation]) -> list[Citat
 def _is_law(text: str, phrase: Phrase, cited: tuple[Provision, ...], schemes: list[int]) -> bool:
     """Whether provisions without an instrument are of law (or of the Scheme just named)."""
     units = {provision.unit for provision in cited}
+    if is_of_law(text, phrase.end):
+        return True
     bracketed = any("(" in provision.number for provision in cited)
     if any("." in provision.number for provision in cited):
         near = any(0 <= phrase.start - end <= _SCHEME_NEAR for end in schemes)
@@ -149,7 +155,7 @@ def _is_law(text: str, phrase: Phrase, cited: tuple[Provision, ...], schemes: li
     if units & {"part", "chapter", "rule"} and len(units) == 1:
         return False
     if "schedule" in units:
-        return len(units) > 1
+        return len(units) > 1 and all(provision.number for provision in cited)
     if units == {"paragraph"}:
         return bracketed
     if bracketed:

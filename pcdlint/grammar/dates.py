@@ -46,9 +46,7 @@ _DIGITS = pattern(
 )
 # Month-led, found from the year behind: there are far fewer years than letters that begin a month.
 _YEAR_BEHIND = pattern(r"[0-9](?<=\s[0-9])[0-9]{3}(?![0-9])")
-_MONTH_BEFORE = pattern(
-    rf"{_MONTH_HEAD}[A-Za-z]{{0,6}}\.?,?(?:{_GAP}of)?{_GAP}(?:[0-9][0-9]?{_ORDINAL},?{_GAP})?\Z"
-)
+_MONTH_BEFORE = pattern(rf"{_MONTH_HEAD}[A-Za-z]{{0,6}}\.?,?(?:{_GAP}of)?{_GAP}(?:[0-9][0-9]?{_ORDINAL},?{_GAP})?\Z")
 _WIDEST = 60
 _FINANCIAL_BEFORE = pattern(r"(?:FYs?|(?:[Ff]inancial|[Ff]iscal|[Gg]rant|[Bb]udget)\s+[Yy]ears?)[\s:]{0,2}$")
 _FINANCIAL_AFTER = pattern(r"\s(?:FY|[Ff]inancial\s+[Yy]ear)\b")

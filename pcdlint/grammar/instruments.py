@@ -72,7 +72,8 @@ _INNER = pattern(r"(?:\s?\([^()]{2,90}\))+\s")
 _OF_PARLIAMENT = pattern(r"\sof\s(?:Parliament|Settlement)\b")
 _YEAR_AFTER = pattern(_YEAR)
 _FORM = pattern(r"(?:the\s)?(?P<name>\S.*?)(?:\s(?P<year>[12][0-9]{3}))?")
-_TITLED = pattern(r"(?:^|\s)(?:Act|Regulations|Order|Rules|Scheme|Convention)$")
+# An order is a title only with its year: "the Specified Information Order" is found as a short form.
+_TITLED = pattern(r"(?:^|\s)(?:Act|Regulations|Rules|Scheme|Convention)$|^(?:[12][0-9]{3}\s)?Order$")
 _WIDER = pattern(r"\s[A-Z][a-z]")
 
 
@@ -186,7 +187,7 @@ def _read(printed: str) -> _Title | None:
     last = _end(head)
     years = [token for token in behind if token.type == "YEAR"]
     definitions = [
-        (token, short) for token in behind if token.type == "BRACKET" for short in _defines(token, printed[:last])
+        (token, short) for token in behind if token.type == "BRACKET" for short in short_forms(token, printed[:last])
     ]
     end = _end(years[-1]) if years else last
     return _Title(
@@ -205,7 +206,7 @@ def _end(token: Token) -> int:
     return int(token.start_pos or 0) + len(token)
 
 
-def _defines(bracket: str, title: str) -> list[str]:
+def short_forms(bracket: str, title: str) -> list[str]:
     """The short forms of `(the "2011 Act" or "PRSRA")`, without "the"; none of `(as amended)`."""
     quoted = _QUOTED.findall(bracket)
     plain = None if quoted else _PLAIN.fullmatch(bracket)

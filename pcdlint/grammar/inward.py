@@ -9,11 +9,15 @@ from pcdlint.patterns import pattern
 # "in", "at" and "within" alone also stand before measures; a participle before them, or "see", does not.
 _POINTER = pattern(
     r"(?:\b(?:listed|set\sout|outlined|detailed|described|referenced|referred\sto|mentioned|identified|noted|shown"
-    r"|summarised|explained|stated|given|contained|included|defined)\s(?:in|at|within|under|by)|\b[Ss]ee|\b[Rr]efer\sto)\s$"
+    r"|summarised|explained|stated|given|contained|included|defined|named|found|discussed|covered|compared)\s(?:in|at|within|under|by)|\b[Ss]ee|\b[Rr]efer\sto)\s$"
 )
 _HERE = pattern(
     r"\s(?:above|below|overleaf|herein"
     r"|(?:of|in|to)\s(?:this|the)\s(?:\w+\s)?(?:report|paper|decision|form|document|request)\b)"
+)
+_POINTING = pattern(
+    r",?\s(?:of|to|in|under)\s(?:those|these|that|this|(?:the\s)?(?:same|said))\s"
+    r"(?:Act|Regulations|Order|Rules|Convention|Directive)\b"
 )
 _ELSEWHERE = pattern(r"\s(?:of|to|in)\s(?:the|a|an|its|their|our|your|this|that|[A-Z])")
 # No paper has more sections than this.
@@ -31,8 +35,13 @@ def is_here(text: str, end: int) -> bool:
 
 
 def is_elsewhere(text: str, end: int) -> bool:
-    """Whether "of the contract" follows: some other document's, unless it is this paper."""
-    return _ELSEWHERE.match(text, end) is not None and not is_here(text, end)
+    """Whether "of the contract" follows: some other document's, unless it is this paper or an Act named before."""
+    return _ELSEWHERE.match(text, end) is not None and not is_here(text, end) and not is_of_law(text, end)
+
+
+def is_of_law(text: str, end: int) -> bool:
+    """Whether "of that Act" follows: the provision is of an instrument named before."""
+    return _POINTING.match(text, end) is not None
 
 
 def is_inward(text: str, start: int, end: int) -> bool:

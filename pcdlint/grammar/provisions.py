@@ -38,6 +38,9 @@ _ONE = pattern(
 )
 _MANY = pattern(rf"{_NUMBER}(?:{_SUB})*(?:{_SEPARATOR}(?:(?:{_SUB})+|{_NUMBER}(?:{_SUB})*))*")
 _NEXT = pattern(rf"(?:{_GAP},)?{_GAP}(?:(?:and|or|of|to|in|&)\s(?:the\s)?)?(?P<unit>{_UNITS}){_GAP}(?=[0-9])")
+# Where there is one Schedule, it has no number: "paragraph 3(f) of Part 1 of the Schedule".
+_SCHEDULE_BEHIND = pattern(rf"(?:,?{_GAP}(?:of|to|in|under))?{_GAP}(?:the|its){_GAP}Schedule(?![A-Za-z])(?!\s?[0-9])")
+_SCHEDULE_BEFORE = pattern(rf"(?<![A-Za-z])Schedule,?{_GAP}(?:at{_GAP})?$")
 _POINTED = r"[0-9]{1,2}\.[0-9]{1,2}"
 _UNNAMED = pattern(rf"(?<![\w.]){_POINTED}(?:{_SEPARATOR}{_POINTED})*(?=\s(?:of|in|under)\s(?:the\s)?$)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
@@ -56,7 +59,10 @@ def find_phrases(text: str) -> list[Phrase]:
             continue
         end = _phrase_end(text, candidate.start(), unit.group())
         if end > candidate.start():
-            found.append(Phrase(unit.start(), end))
+            before = _SCHEDULE_BEFORE.search(text, max(0, unit.start() - 14), unit.start())
+            behind = _SCHEDULE_BEHIND.match(text, end)
+            end = behind.end() if behind is not None else end
+            found.append(Phrase(before.start() if before is not None else unit.start(), end))
     return found
 
 
@@ -109,6 +115,8 @@ def _read(printed: str) -> tuple[tuple[str, str, int, int], ...]:
     found: list[tuple[str, str, int, int]] = []
     for group in tree.children:
         unit: Token = group.children[0]  # type: ignore[union-attr,assignment]
+        if len(group.children) == 1:  # type: ignore[union-attr]
+            found.append(("schedule", "", int(unit.start_pos or 0), int(unit.start_pos or 0) + len(unit)))
         found += _items(unit.type.lower(), group.children[1:], unit)  # type: ignore[union-attr]
     return tuple(found)
 

@@ -47,13 +47,15 @@ def root(ref: str) -> str:
 def key(number: str, unit: str = "section", schedule: str | None = None) -> str:
     """How a cited provision is called in the register.
 
-    `schedule` is the number of the Schedule that a cited paragraph belongs to.
+    `schedule` is the number of the Schedule that a cited paragraph belongs to, empty where it has none.
     """
     number = "".join(number.split())
     if unit == "schedule":
-        return f"Sch {number}"
+        return f"Sch {number}".rstrip()
+    if unit in ("part", "chapter"):
+        return f"{unit.title()} {number}"
     if schedule is not None:
-        return f"Sch {schedule} para {number}"
+        return f"Sch {schedule} para {number}" if schedule else f"Sch para {number}"
     return number
 
 

@@ -18,8 +18,10 @@ from pcdlint.values import Citation, Provision
 _YEAR_HEAD = re.compile(r"(?P<year>[12][0-9]{3}) (?P<head>[a-z]+)")
 _HEADS = frozenset(("act", "regulations", "order", "rules", "convention"))
 _POINTING = re.compile(
-    r",?\s(?:of|to|in)\s(?:those|these|that|the\ssame|the\ssaid)\s(?P<head>Act|Regulations|Order|Rules)\b"
+    r",?\s(?:of|to|in|under)\s(?:those|these|that|this|(?:the\s)?(?:same|said))\s"
+    r"(?P<head>Act|Regulations|Order|Rules|Convention|Directive)\b"
 )
+_APART = re.compile(r"[.;]\s|\n")
 _BESIDE = 6
 """How far behind a short form its title may stand in brackets."""
 _OPENING = "(\"'“‘"
@@ -177,9 +179,7 @@ class _Reader:
         """The instrument, or the Scheme, spoken of last in the same section whose units fit."""
         pointing = _POINTING.match(self.paper.source.text, citation.span.end)
         if pointing is not None:
-            head = fold(pointing["head"])
-            named = [i for i in self.named.values() if i.kind == head]
-            return self._made(citation, "named" if named else "unknown", named[-1] if named else None)
+            return self._pointed(citation, fold(pointing["head"]))
         unit = citation.provisions[0].unit
         pointed = "." in citation.provisions[0].number
         section = self.paper.section_at(citation.span.start)
@@ -191,9 +191,22 @@ class _Reader:
                     return self._made(citation, "scheme", None)
                 continue
             if before.instrument is not None and self.law.unit_fits(before.instrument, unit):
-                schedule = next((c.schedule for c in reversed(before.cited) if c.schedule), None)
+                schedule = next((c.schedule for c in reversed(before.cited) if c.schedule is not None), None)
                 return self._made(citation, "carried", before.instrument, schedule=schedule)
         return self._made(citation, "unknown", None)
+
+    def _pointed(self, citation: Citation, head: str) -> Meaning:
+        """ "section 2 of that Act": the one spoken of last, unless two were in one breath."""
+        spoken = [m for m in reversed(self.done) if m.instrument is not None and m.instrument.kind == head]
+        if not spoken or spoken[0].instrument is None:
+            return self._made(citation, "unknown", None)
+        last = spoken[0]
+        other = next((m for m in spoken if m.instrument != last.instrument), None)
+        between = self.paper.source.text[other.citation.span.end : last.citation.span.start] if other else ". "
+        if other is not None and not _APART.search(between):
+            both = [m.instrument for m in (other, last) if m.instrument is not None]
+            return self._made(citation, "ambiguous", None, None, both)
+        return self._made(citation, "named", last.instrument)
 
 
 def _cited(provisions: tuple[Provision, ...], schedule: str | None) -> tuple[Cited, ...]:
@@ -205,17 +218,17 @@ def _cited(provisions: tuple[Provision, ...], schedule: str | None) -> tuple[Cit
             schedule = of = number
             ref = key(number, unit)
         elif unit == "paragraph":
-            of = of or _schedule_behind(provisions[i + 1 :])
+            of = _schedule_behind(provisions[i + 1 :]) if of is None else of
             ref = key(number, unit, of)
         else:
-            schedule = of = None
-            # "Part 9" is not section 9.
-            ref = f"{unit.title()} {number}" if unit in ("part", "chapter") else key(number, unit)
+            # "Schedule, Part 1, paragraph 3": a Part may be one of the Schedule.
+            of, schedule = None, schedule if unit in ("part", "chapter") else None
+            ref = key(number, unit)
         found.append(Cited(provision, ref, of))
     return tuple(found)
 
 
 def _schedule_behind(rest: tuple[Provision, ...]) -> str | None:
     """The Schedule that closes a list of paragraphs."""
-    other = next((p for p in rest if p.unit != "paragraph"), None)
+    other = next((p for p in rest if p.unit not in ("paragraph", "part", "chapter")), None)
     return other.number if other is not None and other.unit == "schedule" else None
