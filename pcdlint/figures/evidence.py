@@ -44,21 +44,24 @@ def cell_at(grid: Grid, address: Address) -> Cell:
     return grid.cells[address[0]][address[1]]
 
 
-def change(grid: Grid, check: Check, address: Address) -> Interval | None:
-    """What must be added to a cell to make a check hold; None where that is no simple sum."""
+def change(grid: Grid, check: Check, address: Address, sign: int = 0) -> Interval | None:
+    """What must be added to a cell to make a check hold; None where that is no simple sum.
+
+    `sign` is that of a part, where the caller knows it: looking for it among many parts takes long.
+    """
     stated = cell_at(grid, check.stated)
     if address == check.stated:
         return Interval(check.low - stated.high, check.high - stated.low)
     if not check.linear:
         return None
-    sign = next(s for a, s in check.parts if a == address)
+    sign = sign or next(s for a, s in check.parts if a == address)
     return Interval(stated.low - check.high, stated.high - check.low).scaled(Decimal(sign))
 
 
-def suggest(grid: Grid, check: Check, address: Address) -> str | None:
+def suggest(grid: Grid, check: Check, address: Address, sign: int = 0) -> str | None:
     """What a cell should read to make a check hold, in its own style; None for a cell without a figure."""
     cell = cell_at(grid, address)
-    needed = change(grid, check, address) if cell.kind == "number" else None
+    needed = change(grid, check, address, sign) if cell.kind == "number" else None
     if needed is None:
         return None
     value = cell.value + (needed.low + needed.high) / 2
@@ -70,8 +73,8 @@ def slips(grid: Grid, check: Check) -> dict[Address, str]:
     if check.holds:
         return {}
     found: dict[Address, str] = {}
-    for address in check.addresses:
-        right = suggest(grid, check, address)
+    for address, sign in ((check.stated, 0), *check.parts):
+        right = suggest(grid, check, address, sign)
         if right is not None and (slip := one_slip(cell_at(grid, address).text, right)):
             found[address] = slip
     return found

@@ -47,9 +47,11 @@ def pairs(values: Sequence[Value]) -> Iterator[Pair]:
         finer = [_Shown(i, _number(v, grain), v.tabled) for i, v in enumerate(values) if v.grain < grain]
         decimals = max(0, 7 - grain.adjusted()) if grain >= _IN_MILLIONS else 0
         prose = [f for f in finer if not f.tabled]
+        own_prose = [o for o in own if not o.tabled]
         for n, one in enumerate(own):
             number, tabled = one.number, one.tabled
-            for other in (*own[n + 1 :], *(prose if tabled else finer)):
+            later = (o for o in own_prose if o.place > one.place) if tabled else own[n + 1 :]
+            for other in (*later, *(prose if tabled else finer)):
                 gap = number - other.number
                 if (gap in _GAPS or _may_be_longer(number, other.number)) and not (tabled and other.tabled):
                     yield from _pair(one, other, decimals)
