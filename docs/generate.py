@@ -3,8 +3,9 @@
     python docs/generate.py            write them
     python docs/generate.py --check    exit 1, naming each page that is not as it should be
 
-Generated: docs/rules/ (a page for each rule of the built-in packs and their index), docs/checks.md
-(the kinds of check and their options), and the screenful of output in README.md.
+Generated: docs/rules/ (a page for each rule of the built-in packs and their index), docs/registers/
+(a page for each register), docs/checks.md (the kinds of check and their options), and the screenful
+of output in README.md.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(DOCS)]
+
+from register_pages import pages as register_pages  # noqa: E402
 
 from pcdlint.api import Linter, Options  # noqa: E402
 from pcdlint.report import Style  # noqa: E402
@@ -46,6 +49,7 @@ def pages() -> Mapping[Path, str]:
     made = {DOCS / "rules" / f"{rule.code}.md": rule_page(rule, examples[rule.code]) for rule in rules}
     made[DOCS / "rules" / "README.md"] = index_page(rules)
     made[DOCS / "checks.md"] = checks_page(rules)
+    made.update(register_pages(ROOT / "rules" / "registers", DOCS / "registers"))
     readme = ROOT / "README.md"
     if readme.is_file():
         made[readme] = SCREEN.sub(

@@ -26,7 +26,7 @@ ORDER = (
     {"engine", "files", "judge"},
     {"api"},
     {"configuration"},
-    {"run", "testing", "show", "show_figures"},
+    {"run", "testing", "show", "show_figures", "show_law"},
     {"report", "review"},
     {"output"},
     {"docs"},

@@ -16,9 +16,12 @@ from pcdlint.cli.options import format_option, pack_option, paper_options
 @format_option
 @paper_options
 @pack_option
-@click.option("--figures", is_flag=True, help="Its sums of money instead, and every sum that was checked.")
+@click.option("--figures", "what", flag_value="figures", help="Its sums of money instead, and every sum checked.")
+@click.option(
+    "--law", "what", flag_value="law", help="What it cites instead, what that stands for, and was it in force."
+)
 def command(
-    paper: str, form: str, stage: str | None, stdin_filename: str, packs: tuple[str, ...], figures: bool
+    paper: str, form: str, stage: str | None, stdin_filename: str, packs: tuple[str, ...], what: str | None
 ) -> None:
     """Show a paper as pcdlint understood it, line by line or as JSON. '-' is standard input."""
     from pcdlint.api import NOT_A_PAPER, Linter, Options
@@ -28,12 +31,17 @@ def command(
     name = stdin_filename if paper == "-" else paper
     with told():
         data = sys.stdin.buffer.read() if paper == "-" else Path(paper).read_bytes()
-        papers = Linter(Options(stage=stage, packs=packs)).papers(data, name)
+        linter = Linter(Options(stage=stage, packs=packs))
+        papers = linter.papers(data, name)
     if not papers:
         raise Unanswerable(f"{name}: {NOT_A_PAPER}")
-    if figures:
+    if what == "figures":
         from pcdlint import show_figures
 
         show_figures.write(papers, form, sys.stdout)
+    elif what == "law":
+        from pcdlint import show_law
+
+        show_law.write(show_law.law([(one, linter.facts(one)) for one in papers]), form, sys.stdout)
     else:
         write(papers, form, sys.stdout, style(sys.stdout))
