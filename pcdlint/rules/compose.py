@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pcdlint import data
+from pcdlint.registers.validate import problems as contradictions
 from pcdlint.rules import vocabularies
 from pcdlint.rules.collect import collected
 from pcdlint.rules.errors import PackError, Problem, hint
 from pcdlint.rules.folder import MANIFEST, RawPack, manifest, raw_pack, registers, schema_file
-from pcdlint.rules.load import Document
+from pcdlint.rules.load import Document, Key
 from pcdlint.rules.merge import Merger, named_over
 from pcdlint.rules.pack import Kind, Plain
 from pcdlint.rules.schema import problems as schema_problems
@@ -108,7 +109,7 @@ def _extended(name: str, folder: Path, head: Document, number: int) -> Path:
 def _merged(raws: Sequence[RawPack], folders: Sequence[Path], kinds: Mapping[str, Kind]) -> Composed:
     merger = Merger()
     layouts: Plain = {}
-    facts = _base_registers(merger)
+    facts, sources = _base_registers(merger)
     faults = _same_names(raws)
     for raw in raws:
         if raw.layouts is not None:
@@ -117,6 +118,9 @@ def _merged(raws: Sequence[RawPack], folders: Sequence[Path], kinds: Mapping[str
         for name, document in raw.registers.items():
             facts[name] = merger.over(facts.get(name), document)
             faults.extend(_register_problems(name, facts[name], document))
+            sources[name] = document
+    if not (faults or merger.problems):
+        faults.extend(_contradictions(facts, sources))
     specs = {spec["name"]: spec for spec in layouts.get("layouts", ())}
     faults.extend(fault for raw in raws if raw.layouts for fault in layout_problems(raw.layouts, specs))
     words, doubled = vocabularies.merged(raws, merger)
@@ -147,13 +151,33 @@ def _same_names(raws: Sequence[RawPack]) -> list[Problem]:
     return faults
 
 
-def _base_registers(merger: Merger) -> Plain:
-    """The registers that ship with pcdlint; a fault of theirs refuses every pack."""
+def _base_registers(merger: Merger) -> tuple[Plain, dict[str, Document]]:
+    """The registers that ship with pcdlint, and their documents; a fault of theirs refuses every pack."""
     facts: Plain = {}
-    for name, document in registers(data.folder("rules") / REGISTERS).items():
+    documents = registers(data.folder("rules") / REGISTERS)
+    for name, document in documents.items():
         facts[name] = merger.over(None, document)
         merger.problems.extend(_register_problems(name, facts[name], document))
-    return facts
+    return facts, dict(documents)
+
+
+def _contradictions(facts: Plain, sources: Mapping[str, Document]) -> Iterator[Problem]:
+    """Where the merged registers contradict themselves or each other, told in the file laid over last."""
+    for problem in contradictions(facts):
+        document = _as_merged(sources[problem.register], facts[problem.register])
+        key: Key = tuple(int(part) if part.isdigit() else part for part in problem.key.split("."))
+        yield document.problem(key, problem.message)
+
+
+def _as_merged(document: Document, merged: Any) -> Document:
+    """The merged register with the lines of the document laid over last, entries that it appended included."""
+    lines = dict(document.lines)
+    for key, line in document.lines.items():
+        if len(key) > 1 and isinstance(key[1], int) and isinstance(key[0], str) and key[0].startswith("+"):
+            name = key[0][1:]
+            before = len(merged[name]) - len(document.data[key[0]])
+            lines[(name, before + key[1], *key[2:])] = line
+    return Document(document.file, merged, lines)
 
 
 def _register_problems(name: str, merged: Any, document: Document) -> list[Problem]:
@@ -161,4 +185,4 @@ def _register_problems(name: str, merged: Any, document: Document) -> list[Probl
     contents = schema_file(f"{REGISTERS}/{name}.schema.json")
     if contents is None:
         return []
-    return list(schema_problems(Document(document.file, merged, document.lines), contents))
+    return list(schema_problems(_as_merged(document, merged), contents))
