@@ -66,7 +66,9 @@ def _totals(axis: Axis, kind: str) -> tuple[list[tuple[Tally, str]], list[int]]:
         trust = _trust(found, label.plain)
         adopted.append((_named(found, totals), trust))
     last = axis.lines[-1] if axis.lines else -1
-    if len(axis.lines) > 2 and last not in totals and not axis.label(last).difference:
+    # Below a total that says so, a line with a name of its own splits it: it is no total, whatever the figures say.
+    named = bool(totals) and any(c.isalpha() for c in axis.label(last).text)
+    if len(axis.lines) > 2 and last not in totals and not named and not axis.label(last).difference:
         found = best(axis, total_readings(axis, last, totals, kind))
         if found is not None and _unnamed(axis, found):
             totals.append(last)

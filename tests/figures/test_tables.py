@@ -49,3 +49,19 @@ def test_a_miss_shows_its_working():
     table = "Item | Cost\nPens | £1,200\nInk | £800\nTotal | £2,100"
     (miss,) = check_table(cells(table)).misses
     assert (miss.sum.computed.low, miss.sum.difference, miss.certainty) == (2000, 100, "certain")
+
+
+def test_the_last_row_of_a_split_is_no_total() -> None:
+    lines = """Item|2024/25|2025/26|2026/27|2027/28
+Mentoring|-|-|-|£10,000
+Helpline|-|-|-|£11,000
+Training|£10,000|£20,000|£10,000|-
+Rowing|£10,000|-|£10,000|-
+Total|£20,000|£20,000|£20,000|£21,000
+Core|-|-|-|£10,000
+Home Office|£20,000|£20,000|£20,000|£11,000"""
+    rows = [
+        [(text, Span(100 * r + 10 * c, 100 * r + 10 * c + len(text))) for c, text in enumerate(line.split("|"))]
+        for r, line in enumerate(lines.split("\n"))
+    ]
+    assert check_table(rows).misses == ()
