@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -17,6 +18,9 @@ def pytest_configure() -> None:
     os.environ["COLUMNS"] = "100"
     for name in ("NO_COLOR", "FORCE_COLOR", "PCDLINT_DEBUG"):
         os.environ.pop(name, None)
+    # The same cases in every run: a gate must not pass or fail by luck. HYPOTHESIS_PROFILE=default looks further.
+    settings.register_profile("same", derandomize=True, deadline=None)
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 @pytest.fixture(scope="session")
