@@ -10,6 +10,7 @@ from pcdlint.figures.intervals import Interval, total
 from pcdlint.figures.prose import Sentence, has, interval, part
 from pcdlint.figures.reading import one_slip, reprint
 from pcdlint.figures.results import Miss, Part, Sum
+from pcdlint.figures.words import shipped_words
 from pcdlint.values import Amount
 
 _WHOLE = Decimal(100)
@@ -19,10 +20,11 @@ _NEAR = Decimal(12)
 def check_shares(passage: Sequence[Sentence]) -> Iterator[Sum | Miss]:
     """The percentages of each sentence that are said to share a whole among them."""
     for sentence in passage:
-        shares = [a for a in sentence.amounts if a.unit == "percent"]
+        shares = [a for a in sentence.amounts if a.unit == "percent" and a.value != _WHOLE]
         if len(shares) < 2 or not all(a.qualifier is None and 0 < a.value < _WHOLE for a in shares):
             continue
-        if not has("shares", sentence.text.lower()) or not _listed(sentence, shares):
+        surely = _share_out(sentence, shares)
+        if not surely and not (has("shares", sentence.text) and _listed(sentence, shares)):
             continue
         found = Sum(
             "percentages",
@@ -33,8 +35,18 @@ def check_shares(passage: Sequence[Sentence]) -> Iterator[Sum | Miss]:
         )
         if found.holds:
             yield found
-        elif abs(found.difference) <= _NEAR or _slipped(sentence, shares, found.difference):
+        elif surely or abs(found.difference) <= _NEAR or _slipped(sentence, shares, found.difference):
             yield Miss(found, shares[-1].span, None, "likely")
+
+
+def _share_out(sentence: Sentence, shares: Sequence[Amount]) -> bool:
+    """Words leave no room for another reading: one of them is said to be all that is left, or they are marks
+    shared out, which may be told in part but never come to more than the whole."""
+    if has("no-shares", sentence.text):
+        return False
+    if any(sentence.before(a).rstrip().lower().endswith(shipped_words().lists["rest"]) for a in shares):
+        return True
+    return has("marks", sentence.text) and total(interval(a) for a in shares).low > _WHOLE
 
 
 def _listed(sentence: Sentence, shares: Sequence[Amount]) -> bool:
