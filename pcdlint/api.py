@@ -220,8 +220,3 @@ def _with_papers(folder: str, results: Iterable[Result]) -> Iterator[Result]:
 def lint_text(text: str, path: str = "<text>", options: Options | None = None) -> Result:
     """Lint one text with the built-in packs."""
     return Linter(options).text(text, path)
-
-
-def findings(results: Iterable[Result]) -> tuple[Finding, ...]:
-    """The findings of many results, in order."""
-    return tuple(f for r in results for f in r.findings)

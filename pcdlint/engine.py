@@ -35,17 +35,13 @@ def check_of(kind: str) -> Check:
 def applies(rule: Rule, paper: Paper, facts: Facts) -> bool:
     """Whether a rule is for a paper of this layout, stage and date.
 
-    A paper whose date is not known is asked by rules without dates only: silence where knowledge ends.
+    A published paper whose date is not known is asked by rules without dates only.
     """
     if rule.layouts and paper.layout.name not in rule.layouts:
         return False
     if rule.stages and paper.stage not in rule.stages:
         return False
-    if rule.since is None and rule.until is None:
-        return True
-    if not facts.dated and paper.stage == "published":
-        return False
-    return (rule.since is None or rule.since <= facts.as_of) and (rule.until is None or facts.as_of < rule.until)
+    return facts.asks(rule.since, rule.until, paper.stage)
 
 
 def run(paper: Paper, rules: Iterable[Rule], facts: Facts) -> Iterator[Finding | Crash]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from pcdlint.figures.intervals import Interval
 from pcdlint.figures.reading import reprint
@@ -13,6 +15,23 @@ VALUES = ("working", "sum", "stated", "difference", "likely")
 _LEVELS = {"certain": None, "likely": "warning", "low": "info"}
 _MANY = 9
 _FEW = 4
+
+
+def options_for(kinds: Sequence[str]) -> dict[str, Any]:
+    """The options of a check that is asked about some of its kinds of sum."""
+    return {
+        "type": "object",
+        "properties": {
+            "sums": {
+                "description": "The kinds of sum that the rule is about.",
+                "type": "array",
+                "items": {"enum": list(kinds)},
+                "minItems": 1,
+            }
+        },
+        "required": ["sums"],
+        "additionalProperties": False,
+    }
 
 
 def hit(miss: Miss, level: str | None = None) -> Hit:

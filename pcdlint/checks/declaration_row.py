@@ -53,8 +53,11 @@ def _missing(paper: Paper, options: Mapping[str, Any], facts: Facts, level: str 
     if "" in present or not present:
         return
     for spec in paper.layout.declarations:
-        held = (spec.since is None or spec.since <= facts.as_of) and (spec.until is None or facts.as_of < spec.until)
-        if not held or spec.topic in present or spec.need not in options.get("needs", ("required",)):
+        if (
+            not facts.within(spec.since, spec.until)
+            or spec.topic in present
+            or spec.need not in options.get("needs", ("required",))
+        ):
             continue
         if _stated(paper, spec, block):
             continue

@@ -65,11 +65,7 @@ def _asked(spec: SectionSpec, paper: Paper, facts: Facts) -> bool:
     """Whether the layout asks for the section at the paper's date and stage."""
     if STAGES.index(paper.stage) < STAGES.index(spec.stage):
         return False
-    if spec.since is None and spec.until is None:
-        return True
-    if not facts.dated and paper.stage == "published":
-        return False
-    return (spec.since is None or spec.since <= facts.as_of) and (spec.until is None or facts.as_of < spec.until)
+    return facts.asks(spec.since, spec.until, paper.stage)
 
 
 def _level(paper: Paper, spec: SectionSpec, certain: Sequence[str], slight: frozenset[str]) -> str | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from pcdlint.checks._sums import VALUES as SUM_VALUES
-from pcdlint.checks._sums import hit
+from pcdlint.checks._sums import hit, options_for
 from pcdlint.figures.results import Report
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper
@@ -15,19 +15,7 @@ from pcdlint.registers.facts import Facts
 
 NAME = "sentence-sums"
 KINDS = ("parts", "change", "unit", "remainder", "yearly", "product", "count", "percentages")
-OPTIONS = {
-    "type": "object",
-    "properties": {
-        "sums": {
-            "description": "The kinds of sum that the rule is about.",
-            "type": "array",
-            "items": {"enum": list(KINDS)},
-            "minItems": 1,
-        }
-    },
-    "required": ["sums"],
-    "additionalProperties": False,
-}
+OPTIONS = options_for(KINDS)
 VALUES = SUM_VALUES
 
 

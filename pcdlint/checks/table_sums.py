@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from pcdlint.checks._sums import VALUES as SUM_VALUES
-from pcdlint.checks._sums import hit
+from pcdlint.checks._sums import hit, options_for
 from pcdlint.figures.results import Report
 from pcdlint.figures.tables import check_table
 from pcdlint.finding import Hit
@@ -19,19 +19,7 @@ KINDS = (
     "row-total", "column-total", "subtotal", "analysis", "balance", "running-balance", "product", "share", "count",
     "last-digit",
 )  # fmt: skip
-OPTIONS = {
-    "type": "object",
-    "properties": {
-        "sums": {
-            "description": "The kinds of sum that the rule is about.",
-            "type": "array",
-            "items": {"enum": list(KINDS)},
-            "minItems": 1,
-        }
-    },
-    "required": ["sums"],
-    "additionalProperties": False,
-}
+OPTIONS = options_for(KINDS)
 VALUES = (*SUM_VALUES, "table")
 
 

@@ -18,12 +18,6 @@ class Interval(NamedTuple):
     low: Decimal
     high: Decimal
 
-    def plus(self, other: Interval) -> Interval:
-        return Interval(self.low + other.low, self.high + other.high)
-
-    def minus(self, other: Interval) -> Interval:
-        return Interval(self.low - other.high, self.high - other.low)
-
     def scaled(self, factor: Decimal) -> Interval:
         """Times a factor; a negative one turns the interval round."""
         ends = (self.low * factor, self.high * factor)

@@ -71,7 +71,6 @@ _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
 _SPACE = re.compile(r"[ \t\n\f\r\u00a0\u2007\u202f]+")
-MAX_DEPTH = 400
 
 
 def read(data: bytes, path: str, form: str) -> Source:
@@ -90,7 +89,6 @@ class _Page(HTMLParser):
         self.weaver = Weaver()
         self.lines: list[Line] = []
         self._starts = line_starts(raw)
-        self._raw = raw
         self._main = bool(re.search(r"<main\b", raw, re.IGNORECASE))
         self._in_main = 0
         self._silent: list[str] = []
@@ -226,7 +224,7 @@ class _Page(HTMLParser):
             self._line_strong = False
 
     def _at_cell_start(self) -> bool:
-        return self.weaver.length == self._line_start or self.weaver._pieces[-1] == "\t"
+        return self.weaver.length == self._line_start or self.weaver.ends_with_border
 
     def _break(self) -> None:
         if self._in_row or self._only_marker:

@@ -40,6 +40,11 @@ class Weaver:
         """The clean text so far."""
         return "".join(self._pieces)
 
+    @property
+    def ends_with_border(self) -> bool:
+        """The last piece is a cell border."""
+        return self._pieces[-1:] == ["\t"]
+
     def source(self, path: str, form: str, raw: str, lines: list[Line]) -> Source:
         """The finished source; `lines` are in offsets of the clean text."""
         origin = Origin(tuple(self._clean), tuple(self._raw), line_starts(raw))

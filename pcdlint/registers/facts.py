@@ -18,3 +18,14 @@ class Facts(NamedTuple):
     registers: Registers
     as_of: date
     dated: bool
+
+    def within(self, since: date | None, until: date | None) -> bool:
+        """Whether the day is on or after `since` and before `until`; None is open."""
+        return (since is None or since <= self.as_of) and (until is None or self.as_of < until)
+
+    def asks(self, since: date | None, until: date | None, stage: str) -> bool:
+        """Whether what holds within these dates may be asked of a paper of that stage: silence where
+        knowledge ends, so nothing with dates is asked of a page that lost its own."""
+        if since is None and until is None:
+            return True
+        return (self.dated or stage != "published") and self.within(since, until)

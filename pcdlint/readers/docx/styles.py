@@ -35,7 +35,6 @@ class Style(NamedTuple):
 
 
 PLAIN = Look()
-NO_STYLE = Style()
 
 
 def is_on(element: Element) -> bool:
