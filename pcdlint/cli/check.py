@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from pcdlint.cli.options import configuration_options, pack_option, paper_options
+from pcdlint.cli.options import configuration_options, pack_option, paper_options, rule_options
 from pcdlint.cli.outputs import Command, output_options, wanted
 
 
@@ -20,16 +20,7 @@ from pcdlint.cli.outputs import Command, output_options, wanted
     type=click.Choice(["error", "warning", "info"]),
     help="The level from which a finding fails the run. Default: what the configuration says, else error.",
 )
-@click.option(
-    "--select", multiple=True, metavar="CODES", help="Only these rules: codes, families or names, with commas."
-)
-@click.option("--ignore", multiple=True, metavar="CODES", help="All rules but these.")
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="The day by which to judge a paper without a date (2025-03-31). Default: today.",
-)
+@rule_options
 @click.option("--no-suppressions", is_flag=True, help="Let no suppression count, in papers or in the configuration.")
 @click.option("--baseline", metavar="FILE", help="Show only what is not in this file; 'pcdlint baseline' writes it.")
 @configuration_options

@@ -56,3 +56,18 @@ def configuration_options(function: F) -> F:
     )
     none = click.option("--no-config", is_flag=True, help="No configuration file at all.")
     return config(none(function))
+
+
+def rule_options(function: F) -> F:
+    """`--select`, `--ignore` and `--as-of`: which rules to ask, and as of when."""
+    select = click.option(
+        "--select", multiple=True, metavar="CODES", help="Only these rules: codes, families or names, with commas."
+    )
+    ignore = click.option("--ignore", multiple=True, metavar="CODES", help="All rules but these.")
+    as_of = click.option(
+        "--as-of",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="DATE",
+        help="The day by which to judge a paper without a date (2025-03-31). Default: today.",
+    )
+    return select(ignore(as_of(function)))

@@ -8,23 +8,14 @@ from pathlib import Path
 
 import click
 
-from pcdlint.cli.options import configuration_options, pack_option, paper_options
+from pcdlint.cli.options import configuration_options, pack_option, paper_options, rule_options
 from pcdlint.cli.outputs import Command, output_options, wanted
 
 
 @click.command("report", cls=Command)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @output_options("html")
-@click.option(
-    "--select", multiple=True, metavar="CODES", help="Only these rules: codes, families or names, with commas."
-)
-@click.option("--ignore", multiple=True, metavar="CODES", help="All rules but these.")
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="The day by which to judge a paper without a date (2025-03-31). Default: today.",
-)
+@rule_options
 @configuration_options
 @paper_options
 @pack_option

@@ -19,9 +19,22 @@ Node = Tree[Token] | Token
 class Block:
     """An opener and what follows it; `opener` is None for what stands before any."""
 
-    def __init__(self, kind: str, opener: LineToken | None, nodes: list[Node] | None = None) -> None:
+    def __init__(
+        self, kind: str, opener: LineToken | None, nodes: list[Node] | None = None, at: int | None = None
+    ) -> None:
         self.kind, self.opener = kind, opener
         self.nodes: list[Node] = nodes or []
+        self._at = at
+
+    @property
+    def first(self) -> int:
+        """The index of its first token in the list of line tokens."""
+        return place(self.nodes[0]) if self._at is None else self._at
+
+    @property
+    def last(self) -> int:
+        """The index of its last token."""
+        return last_place(self.nodes[-1]) if self.nodes else self.first
 
 
 def blocks(root: Tree[Token], tokens: Sequence[LineToken]) -> list[Block]:
@@ -32,7 +45,7 @@ def blocks(root: Tree[Token], tokens: Sequence[LineToken]) -> list[Block]:
             found[0].nodes.append(child)
             continue
         opener, nodes = child.children[0], list(child.children[1:])
-        block = Block(str(child.data), tokens[place(opener)], nodes)
+        block = Block(str(child.data), tokens[place(opener)], nodes, place(opener))
         found.append(block)
         if child.data == "signoff":
             tail = _tail(block, tokens)

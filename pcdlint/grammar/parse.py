@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pcdlint.figures.amounts import scan_amounts
 from pcdlint.grammar import form, front
-from pcdlint.grammar.blocks import Block, blocks, last_place, place, split
+from pcdlint.grammar.blocks import Block, blocks, split
 from pcdlint.grammar.citations import scan_citations
 from pcdlint.grammar.dates import scan_dates
 from pcdlint.grammar.lexer import lex
@@ -41,25 +41,20 @@ def parse(
     that are known without being introduced ("DPA 2018"). Total: no input makes it fail.
     """
     tokens = lex(source, words)
-    dates = scan_dates(source.text)
     citations = scan_citations(source.text, shorts)
-    references = scan_references(source.text, citations)
-    amounts = scan_amounts(source.text)
+    values = _Values(
+        scan_amounts(source.text), scan_dates(source.text), citations, scan_references(source.text, citations)
+    )
     papers: list[Paper] = []
     parts = [_Part(source, words, tokens, part, fallback) for part in split(blocks(tree(tokens), tokens)) if part]
     parts = [p for p in parts if p.layout is not None]
     for i, part in enumerate(parts):
         start = part.start if i else 0
         end = parts[i + 1].start if i + 1 < len(parts) else len(source.text)
-        inside = Span(start, end)
-        paper = part.paper(inside, dates, stage)
+        paper = part.paper(Span(start, end), values, stage)
         if papers and part.attached:
             paper = _behind(papers[-1].form or papers[-1], paper)
-        papers.append(
-            _with_values(
-                paper, _cut(amounts, inside), _cut(dates, inside), _cut(citations, inside), _cut(references, inside)
-            )
-        )
+        papers.append(paper)
     return tuple(papers)
 
 
@@ -67,6 +62,15 @@ def is_torn(source: Source, words: Vocabulary) -> bool:
     """Whether a file that is no paper holds something that only papers do: part of one, or one badly damaged."""
     kinds = ("REFERENCE", "QUESTION", "DECLARATION", "ROLE", "REPORT")
     return any(token.kind in kinds for token in lex(source, words))
+
+
+class _Values(NamedTuple):
+    """What stands inside the sentences of a file, each kind in order."""
+
+    amounts: Sequence[Amount]
+    dates: Sequence[DateMention]
+    citations: Sequence[Citation]
+    references: Sequence[Reference]
 
 
 def _cut(values: Sequence[V], span: Span) -> tuple[V, ...]:
@@ -83,12 +87,8 @@ class _Part:
     ) -> None:
         self.fallback = fallback
         self.source, self.words, self.tokens, self.held = source, words, tokens, held
-        indexes = [tokens.index(b.opener) if b.opener else place(b.nodes[0]) for b in held[:1]]
-        last = held[-1]
-        self.first = indexes[0]
-        self.last = last_place(last.nodes[-1]) if last.nodes else tokens.index(last.opener)
-        self.tokens_in = tokens[self.first : self.last + 1]
-        self.start = tokens[self.first].line_start
+        self.tokens_in = tokens[held[0].first : held[-1].last + 1]
+        self.start = self.tokens_in[0].line_start
         self.kinds = openers(self.tokens_in)
         self.attached = any(b.kind == "report" for b in held)
         self.layout = self._layout()
@@ -105,7 +105,9 @@ class _Part:
             return best
         return next((layout for layout in self.words.layouts if layout.name == self.fallback), None)
 
-    def paper(self, inside: Span, dates: Sequence[DateMention], stage: str | None) -> Paper:
+    def paper(self, inside: Span, values: _Values, stage: str | None) -> Paper:
+        """The paper, with the values of the file that stand `inside` it."""
+        dates = values.dates
         assert self.layout is not None
         text, held, tokens, words = self.source.text, self.held, self.tokens, self.words
         signatures = tuple(form.role_signatures([self._signature(b, dates) for b in held if b.kind == "signoff"]))
@@ -137,10 +139,10 @@ class _Part:
             deferral=answers.get("deferral"),
             part2=answers.get("part2"),
             part2_block=form.part_two(text, withheld, tokens) if withheld else None,
-            amounts=(),
-            dates=(),
-            citations=(),
-            references=(),
+            amounts=_cut(values.amounts, inside),
+            dates=_cut(values.dates, inside),
+            citations=_cut(values.citations, inside),
+            references=_cut(values.references, inside),
         )
 
     def _loses_ticks(self) -> bool:
@@ -178,13 +180,3 @@ def _stage(layout: Layout, signatures: Sequence[Signature], decider: str) -> str
 def _behind(form_paper: Paper, report: Paper) -> Paper:
     """A report attached to a form shares the form's stage, and its law is that of the form's date."""
     return replace(report, as_of=report.date or form_paper.date, stage=form_paper.stage, form=form_paper)
-
-
-def _with_values(
-    paper: Paper,
-    amounts: tuple[Amount, ...],
-    dates: tuple[DateMention, ...],
-    citations: tuple[Citation, ...],
-    references: tuple[Reference, ...],
-) -> Paper:
-    return replace(paper, amounts=amounts, dates=dates, citations=citations, references=references)

@@ -24,7 +24,7 @@ def sections(
         headless = block.kind == "marker" and any(_numbered(n, tokens) for n in block.nodes)
         if opener is None or not (block.kind == "section" or headless):
             continue
-        stop = _start(held[i + 1], tokens) if i + 1 < len(held) else end
+        stop = tokens[held[i + 1].first].line_start if i + 1 < len(held) else end
         if block.kind == "section":
             span = Span(opener.number_start if opener.number else opener.start, opener.end)
             heading = text[opener.start : opener.end].strip().rstrip(":.").strip()
@@ -35,7 +35,7 @@ def sections(
         found.extend(_split(base, block.nodes, text, tokens))
     if not found and held and held[0].opener is None:  # a fragment: words without any heading
         begin = tokens[place(held[0].nodes[0])].line_start
-        stop = _start(held[1], tokens) if len(held) > 1 else end
+        stop = tokens[held[1].first].line_start if len(held) > 1 else end
         found.extend(_split(Section("", None, "", None, Span(begin, stop), (), ()), held[0].nodes, text, tokens))
     if not any(s.numbered for s in layout.sections):
         found = _counted_through(found, text)
@@ -56,12 +56,6 @@ def _counted_through(found: Sequence[Section], text: str) -> list[Section]:
             paragraphs.append(one)
         counted.append(section._replace(paragraphs=tuple(paragraphs)))
     return counted
-
-
-def _start(block: Block, tokens: Sequence[LineToken]) -> int:
-    if block.opener:
-        return block.opener.line_start
-    return tokens[place(block.nodes[0])].line_start
 
 
 def _numbered(node: Node, tokens: Sequence[LineToken]) -> bool:
