@@ -56,10 +56,10 @@ def _findings(run: Run) -> Iterator[dict[str, Any]]:
 
 def _suggestions(file: FileReport, finding: Finding) -> dict[str, Any]:
     """The mend, where its place is known to the byte."""
-    if finding.fix is None:
+    if finding.fix is None or not finding.fix.placed:
         return {}
     edits = finding.fix.edits
-    ranges = [_range(file, file.places[edit.span.start], file.places[edit.span.end]) for edit in edits]
+    ranges = [_range(file, edit.start, edit.end) for edit in edits if edit.start and edit.end]
     if not all("column" in position for each in ranges for position in each.values()):
         return {}
     return {"suggestions": [{"range": r, "text": edit.text} for r, edit in zip(ranges, edits, strict=True)]}

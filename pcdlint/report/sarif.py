@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from pcdlint.finding import Finding, Suppressed
+from pcdlint.finding import Finding, Fix, Suppressed
 from pcdlint.judge.fingerprint import fingerprints
 from pcdlint.report import Style
 from pcdlint.report.repository import relative_to_root
@@ -81,17 +81,29 @@ class _Log:
         }
         if related:
             result["relatedLocations"] = related
+        if finding.fix and finding.fix.placed:
+            result["fixes"] = [self._fix(finding.path, finding.fix)]
         if aside:
             kind = "external" if aside.external else "inSource"
             until = f" (until {aside.until.isoformat()})" if aside.until else ""
             result["suppressions"] = [{"kind": kind, "justification": aside.reason + until}]
         return result
 
+    def _fix(self, path: str, fix: Fix) -> Object:
+        replacements = [
+            {"deletedRegion": _region(edit.start, edit.end), "insertedContent": {"text": edit.text}}
+            for edit in fix.edits
+            if edit.start and edit.end
+        ]
+        changes = [{"artifactLocation": self._artifact(path), "replacements": replacements}]
+        return {
+            "description": {"text": sentence(fix.title)},
+            "artifactChanges": changes,
+            "properties": {"safe": fix.safe},
+        }
+
     def _location(self, path: str, start: Place, end: Place, excerpt: str = "") -> Object:
-        region: Object = {"startLine": start.line, "startColumn": start.column}
-        if (end.line, end.column) >= (start.line, start.column):
-            region |= {"endLine": end.line, "endColumn": end.column}
-        place: Object = {"artifactLocation": self._artifact(path), "region": region}
+        place: Object = {"artifactLocation": self._artifact(path), "region": _region(start, end)}
         if excerpt:
             place["properties"] = {"excerpt": excerpt}
         if start.page:
@@ -112,6 +124,13 @@ class _Log:
         if trouble.path:
             note["locations"] = [{"physicalLocation": {"artifactLocation": self._artifact(trouble.path)}}]
         return note
+
+
+def _region(start: Place, end: Place) -> Object:
+    region: Object = {"startLine": start.line, "startColumn": start.column}
+    if (end.line, end.column) >= (start.line, start.column):
+        region |= {"endLine": end.line, "endColumn": end.column}
+    return region
 
 
 def _semantic(version: str) -> str:

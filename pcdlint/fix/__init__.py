@@ -1,0 +1,1 @@
+"""Carrying out the fixes of findings: in the bytes of a text, as tracked changes in a copy of a Word file."""
