@@ -63,15 +63,12 @@ class Shop:
     def data(self, data: bytes, path: str) -> Work:
         """The bytes of a file called `path`. Raises PackError and SelectionError."""
         linter, codes = self._bench(Path(path))
-        left_out: set[tuple[str, int]] = set()
 
         def wanted(finding: Finding) -> bool:
-            if finding.fix is None or finding.rule not in codes:
-                return False
-            if not finding.fix.safe and not self._unsafe:
-                left_out.add((finding.rule, finding.span.start))
-                return False
-            return True
+            return finding.fix is not None and finding.rule in codes and (finding.fix.safe or self._unsafe)
+
+        def left_out(finding: Finding) -> bool:
+            return finding.fix is not None and finding.rule in codes and not wanted(finding)
 
         try:
             mended = mend(linter, data, path, wanted, lambda found: self._fresh(path, found))
@@ -80,7 +77,8 @@ class Shop:
             return Work(path, data, errors=(f"{STUMBLED} ({type(error).__name__}: {error})",))
         if not mended.before.papers:
             return Work(path, data, errors=mended.before.errors)
-        return Work(path, data, mended, mended.before.errors, unsafe=len(left_out))
+        unsafe = sum(map(left_out, self._fresh(path, mended.after.findings)))
+        return Work(path, data, mended, mended.before.errors, unsafe=unsafe)
 
     def _bench(self, path: Path) -> tuple[Linter, frozenset[str]]:
         """The linter of a paper, with all rules that are not off, and the codes of those whose fixes are asked for."""

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape
 from pcdlint.finding import Edit
 from pcdlint.readers.docx import anchored
 from pcdlint.readers.docx.names import DEL, ID, INS, MOVE_FROM, MOVE_TO, RPR, XML_SPACE, P, T, W
+from pcdlint.readers.docx.page import Piece
 from pcdlint.review.comments import AUTHOR
 from pcdlint.review.places import Places
 from pcdlint.review.zipped import zipped
@@ -88,20 +89,21 @@ class Changes:
             return BOXED
         portions: list[_Portion] = []
         for piece, b, e in inside:
-            run = self._places.run_of(piece.element)
-            if (
-                run is None
-                or piece.element.tag != T
-                or piece.at is None
-                or self._places.parents[piece.element] is not run
-            ):
-                return BOXED
-            begin, behind = piece.at + b, piece.at + e
-            text = piece.element.text or ""
-            if text[begin:behind] != self._text[piece.start + b : piece.start + e]:
+            portion = self._portion(piece, b, e, "" if portions else edit.text)
+            if isinstance(portion, str):
+                return portion
+            if portions and portions[-1].element is portion.element and portions[-1].end != portion.start:
                 return UNUSUAL
-            portions.append(_Portion(run, piece.element, begin, behind, "" if portions else edit.text))
+            portions.append(portion)
         return portions
+
+    def _portion(self, piece: Piece, b: int, e: int, new: str) -> _Portion | str:
+        run, element = self._places.run_of(piece.element), piece.element
+        if run is None or element.tag != T or piece.at is None or self._places.parents[element] is not run:
+            return BOXED
+        start, end = piece.at + b, piece.at + e
+        plain = (element.text or "")[start:end] == self._text[piece.start + b : piece.start + e]
+        return _Portion(run, element, start, end, new) if plain else UNUSUAL
 
     def _against(self, portion: _Portion) -> str | None:
         run, element = portion.run, portion.element
