@@ -28,6 +28,11 @@ STDIN = "-"
 )
 @click.option("-o", "--output", metavar="COPY", help="Write the one paper, fixed, to COPY, and leave it as it is.")
 @click.option("--unsafe", is_flag=True, help="Also fixes that a person must look at.")
+@click.option(
+    "--skip-others",
+    is_flag=True,
+    help="Pass over files that are named and are no decision papers, as in a folder, and say so.",
+)
 @click.option("--baseline", metavar="FILE", help="Leave what is in this file; 'pcdlint baseline' writes it.")
 @rule_options
 @configuration_options
@@ -39,6 +44,7 @@ def command(
     apply: bool,
     output: str | None,
     unsafe: bool,
+    skip_others: bool,
     baseline: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -69,12 +75,12 @@ def command(
     if (STDIN in paths or output is not None) and len(paths) > 1:
         raise click.UsageError(f"{STDIN if STDIN in paths else '--output'} is for one paper: name no other")
     day = as_of.date() if as_of else None
-    desk = Desk(Options(stage, day, select, ignore, packs), Path(config) if config else None, no_config)
-    delivery = Delivery(apply, Path(output) if output else None)
+    desk = Desk(Options(stage, day, select, ignore, packs), None if config is None else Path(config), no_config)
+    delivery = Delivery(apply, None if output is None else Path(output))
     with told():
         shop = Shop(desk, unsafe, _known(baseline))
         if STDIN not in paths:
-            return delivery.all(shop.paths(paths))
+            return delivery.all(shop.paths(paths, skip_others))
         work = shop.data(sys.stdin.buffer.read(), stdin_filename)
         return delivery.all([work]) if diff or output else delivery.stream(work, sys.stdout.buffer)
 

@@ -32,7 +32,7 @@ class Delivery:
     def __init__(self, apply: bool = False, output: Path | None = None) -> None:
         self._writes = apply or output is not None
         self._output = output
-        self._fixed = self._files = self._unsafe = 0
+        self._fixed = self._files = self._unsafe = self._skipped = 0
         self._undone = False
 
     def all(self, works: Iterable[Work]) -> int:
@@ -66,6 +66,7 @@ class Delivery:
         for message in work.errors:
             self._fail(f"{work.path}: {message}")
         self._unsafe += work.unsafe
+        self._skipped += work.skipped is not None
         if work.mended is None:
             return
         left = work.mended.left
@@ -95,6 +96,8 @@ class Delivery:
 
     def _summary(self) -> str:
         more = f" {self._unsafe} more with --unsafe, to be looked at." if self._unsafe else ""
+        if self._skipped:
+            more += f" {counted(self._skipped, 'file')} passed over as no decision paper."
         if not self._fixed:
             return f"Nothing to fix.{more}"
         what = f"{counted(self._fixed, 'finding')} in {counted(self._files, 'file')}"

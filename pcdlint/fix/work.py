@@ -39,8 +39,9 @@ class Shop:
         self._fresh = fresh
         self._chosen: dict[Options, frozenset[str]] = {}
 
-    def paths(self, paths: Sequence[str]) -> Iterator[Work]:
-        """Files and folders, in a fixed order, each file once. Raises PackError and SelectionError before the first."""
+    def paths(self, paths: Sequence[str], others: bool = False) -> Iterator[Work]:
+        """Files and folders, in a fixed order, each file once. `others`: files that are named need not be papers.
+        Raises PackError and SelectionError before the first."""
         found = list(find(paths))
         for each in found:
             if not isinstance(each, Problem):
@@ -57,8 +58,8 @@ class Shop:
                 yield Work(str(each.path), errors=(reason,))
                 continue
             work = self.data(data, str(each.path))
-            met = each.folder is not None and work.errors == (NOT_A_PAPER,)
-            yield Work(work.path, skipped="not a decision paper") if met else work
+            other = (others or each.folder is not None) and work.errors == (NOT_A_PAPER,)
+            yield Work(work.path, skipped="not a decision paper") if other else work
 
     def data(self, data: bytes, path: str) -> Work:
         """The bytes of a file called `path`. Raises PackError and SelectionError."""
