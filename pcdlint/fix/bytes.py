@@ -9,10 +9,10 @@ from pcdlint.fix.edits import Replacement
 from pcdlint.readers.decode import Script, script
 
 
-def holds(data: bytes, text: str) -> bool:
-    """Whether a text can be written in the encoding of a file."""
+def holds(codec: str, text: str) -> bool:
+    """Whether a text can be written in an encoding."""
     try:
-        text.encode(script(data).codec)
+        text.encode(codec)
     except UnicodeEncodeError:
         return False
     return True
@@ -32,7 +32,7 @@ def rewritten(data: bytes, wanted: Sequence[Replacement]) -> bytes:
 
 
 class _Places:
-    """From offsets of the text with single newlines to bytes of the file."""
+    """From offsets of the text with single newlines to bytes of the file; asked in rising order."""
 
     def __init__(self, written: Script) -> None:
         self._script = written
@@ -42,11 +42,15 @@ class _Places:
             # The offset behind the newline that this pair has become.
             self._pairs.append(at + 1 - len(self._pairs))
             at = written.text.find("\r\n", at + 2)
+        self._done = (0, written.skip)
 
     def of(self, offset: int) -> int:
         """The byte at which an offset stands."""
         before = offset + bisect_right(self._pairs, offset)
-        return self._script.skip + len(self._script.text[:before].encode(self._script.codec, errors="replace"))
+        done, place = self._done
+        place += len(self._script.text[done:before].encode(self._script.codec, errors="replace"))
+        self._done = (before, place)
+        return place
 
 
 def _newline(text: str) -> str:

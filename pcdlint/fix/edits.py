@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -40,10 +40,17 @@ def apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     kept = []
     for finding in findings:
         spans = [edit.span for edit in finding.fix.edits] if finding.fix else []
-        if spans and not any(one.start <= two.end and two.start <= one.end for one in spans for two in taken):
-            taken.extend(spans)
+        if spans and not any(_touches(span, taken) for span in spans):
+            for span in spans:
+                insort(taken, span)
             kept.append(finding)
     return tuple(kept)
+
+
+def _touches(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a span touches one of those that lie apart, in order."""
+    at = bisect_left(taken, span)
+    return any(one.start <= span.end and span.start <= one.end for one in taken[max(at - 1, 0) : at + 1])
 
 
 def mended(source: Source, findings: Iterable[Finding]) -> str:

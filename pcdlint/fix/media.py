@@ -38,11 +38,12 @@ class TextFile:
     def __init__(self, data: bytes, source: Source) -> None:
         self._data = data
         self._source = source
+        self._codec = script(data).codec
 
     def hindrance(self, fix: Fix) -> str | None:
         if in_file(self._source, fix) is None:
             return NOT_PLAIN
-        missing = next((edit.text for edit in fix.edits if not holds(self._data, edit.text)), None)
+        missing = next((edit.text for edit in fix.edits if not holds(self._codec, edit.text)), None)
         return f"the encoding of the file has no “{missing}”" if missing else None
 
     def written(self, fixes: Iterable[Fix]) -> bytes:

@@ -155,10 +155,10 @@ class Changes:
                 extent = part.extent(child)
                 kept.append(part.data[extent.start : extent.end])
                 continue
-            content = part.content(child)
+            content, offsets = part.content(child), part.offsets(child)
             at = 0
             for portion in own:
-                begin, end = (part.bytes_before(child, offset) for offset in (portion.start, portion.end))
+                begin, end = offsets[portion.start], offsets[portion.end]
                 kept.extend(marks.text(content[at:begin]))
                 keep()
                 if begin < end:

@@ -94,7 +94,7 @@ class Cuts:
         name = self._part.name(cut.child)
         kept = cut.child.get(XML_SPACE) == "preserve"
         return _Split(
-            child.inner + self._part.bytes_before(cut.child, at),
+            child.inner + self._part.offsets(cut.child)[at],
             b"</" + name + b">" + close,
             reopen + b"<" + name + b' xml:space="preserve">',
             None if kept else child.start + 1 + len(name),

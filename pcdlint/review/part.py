@@ -58,10 +58,9 @@ class Part:
             opened += self.data[properties.start : properties.end]
         return b"</" + self.name(run) + b">", opened
 
-    def bytes_before(self, element: Element, characters: int) -> int:
-        """How many bytes of an element's text the first characters take up as they are written."""
-        written = self.content(element).decode()
-        for number, match in enumerate(_CHARACTER.finditer(written)):
-            if number == characters:
-                return len(written[: match.start()].encode())
-        return len(written.encode())
+    def offsets(self, element: Element) -> list[int]:
+        """At which byte of an element's text each of its characters begins, and the last one ends, as written."""
+        found = [0]
+        for character in _CHARACTER.findall(self.content(element).decode()):
+            found.append(found[-1] + len(character.encode()))
+        return found
