@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from io import StringIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -82,8 +83,7 @@ class Delivery:
 
     def _deliver(self, work: Work, mended: Mended, data: bytes) -> None:
         if not self._writes:
-            before, after = readable(work.data, mended.before), readable(data, mended.after)
-            diff.write(work.path, before, after, sys.stdout, style(sys.stdout))
+            self._show(work.path, readable(work.data, mended.before), readable(data, mended.after))
         elif self._output is not None:
             write_whole(self._output, data, [work.path])
         elif changes_in_place(mended.before):
@@ -93,6 +93,18 @@ class Delivery:
         for finding in mended.fixed:
             title = finding.fix.title if finding.fix else ""
             click.echo(f"{_place(work.path, finding)}: {shown(title)}", err=True)
+
+    @staticmethod
+    def _show(path: str, before: str, after: str) -> None:
+        """Show a diff; to a program in bytes, so that line endings stay what they are."""
+        if sys.stdout.isatty():
+            diff.write(path, before, after, sys.stdout, style(sys.stdout))
+            return
+        out = StringIO()
+        diff.write(path, before, after, out, style(sys.stdout))
+        sys.stdout.flush()
+        sys.stdout.buffer.write(out.getvalue().encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
 
     def _summary(self) -> str:
         more = f" {self._unsafe} more with --unsafe, to be looked at." if self._unsafe else ""

@@ -11,7 +11,7 @@ from pcdlint.finding import Finding, Fix, Suppressed
 from pcdlint.judge.fingerprint import fingerprints
 from pcdlint.report import Style
 from pcdlint.report.repository import relative_to_root
-from pcdlint.report.words import sentence
+from pcdlint.report.words import fix_in_file, sentence
 from pcdlint.rules.pack import Rule
 from pcdlint.run import FileReport, Run, Trouble
 from pcdlint.source import Place
@@ -59,9 +59,9 @@ class _Log:
         all_ = [*file.findings, *(each.finding for each in file.suppressed)]
         all_.sort(key=lambda finding: (finding.start[:2], finding.rule, finding.message))
         for finding, print_ in zip(all_, fingerprints(all_), strict=True):
-            yield self._result(finding, print_, aside.get(id(finding)))
+            yield self._result(finding, print_, aside.get(id(finding)), fix_in_file(finding, file))
 
-    def _result(self, finding: Finding, print_: str, aside: Suppressed | None) -> Object:
+    def _result(self, finding: Finding, print_: str, aside: Suppressed | None, fix: Fix | None) -> Object:
         advice = f" To do: {sentence(finding.advice)}" if finding.advice else ""
         related = [
             {**self._location(finding.path, start, end), "id": number, "message": {"text": sentence(message or "See")}}
@@ -81,8 +81,8 @@ class _Log:
         }
         if related:
             result["relatedLocations"] = related
-        if finding.fix and finding.fix.placed:
-            result["fixes"] = [self._fix(finding.path, finding.fix)]
+        if fix:
+            result["fixes"] = [self._fix(finding.path, fix)]
         if aside:
             kind = "external" if aside.external else "inSource"
             until = f" (until {aside.until.isoformat()})" if aside.until else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePath
 
-from pcdlint.finding import LEVELS, Finding, Suppressed
+from pcdlint.finding import LEVELS, Finding, Fix, Suppressed
 from pcdlint.fix import FORMATS
 from pcdlint.message import day
 from pcdlint.report.snippet import shown
@@ -97,6 +97,12 @@ def meaning(run: Run, summary: dict[str, int]) -> Iterator[str]:
 def fixable(finding: Finding, file: FileReport) -> bool:
     """Whether `pcdlint fix` can settle a finding."""
     return finding.fix is not None and finding.fix.placed and any(paper.format in FORMATS for paper in file.papers)
+
+
+def fix_in_file(finding: Finding, file: FileReport) -> Fix | None:
+    """The fix that a program can carry out by lines and columns: of a file that has them."""
+    written = all(paper.format in ("text", "markdown", "html") for paper in file.papers)
+    return finding.fix if finding.fix and finding.fix.placed and written else None
 
 
 def fixing(run: Run) -> Iterator[str]:
