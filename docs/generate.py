@@ -68,6 +68,8 @@ def _bench() -> Bench:
 
 def fixes_of(rule: Rule) -> str:
     """Whether the fixes that a rule offers in its examples are `safe`, `unsafe`, or `safe in part`; "" for none."""
+    if not rule.safety:
+        return ""
     found = {fix.safe for outcome in _bench().outcomes([rule]) if outcome.fixed for fix in outcome.fixes}
     return {(True,): "safe", (False,): "unsafe", (False, True): "safe in part"}.get(tuple(sorted(found)), "")
 

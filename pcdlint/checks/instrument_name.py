@@ -53,7 +53,9 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         related = tuple(Related(_law.title_span(paper, m.citation), "here, too") for m in same[1:])
         values = {"printed": _law.name(paper, span), "right": first.instrument.name, "year": first.instrument.year}
         level = _level(first, options)
-        yield Hit(span, values, related, _fix(paper, same, first.instrument, level == "error"), level)
+        in_short = any(_in_short(m, str(first.citation.year), first.instrument) for m in _law.read(paper, facts))
+        fix = None if in_short else _fix(paper, same, first.instrument, level == "error")
+        yield Hit(span, values, related, fix, level)
 
 
 def _differs(meaning: Meaning) -> str | None:
@@ -97,22 +99,20 @@ def _level(meaning: Meaning, options: Mapping[str, Any]) -> str:
 
 
 def _fix(paper: Paper, same: list[Meaning], right: Instrument, certain: bool) -> Fix | None:
-    """Title and year put right wherever they stand. The fix is safe where the register is certain, and there is
-    none where the paper calls the instrument by the wrong year in short, too ("the 2012 Act")."""
+    """Title and year put right wherever they stand; safe where the register is certain."""
     edits: list[Edit] = []
     for citation in (meaning.citation for meaning in same):
         if fold(citation.name) != fold(right.title):
             edits.extend(rewritten(paper.source.text, citation.name_span, right.title))
         year = _law.year_span(paper, citation)
         if year is not None and right.year not in (None, citation.year):
-            if _short_forms(paper, str(citation.year)):
-                return None
             edits.append(Edit(year, str(right.year)))
     return Fix(f"Write {right.name}", certain, tuple(edits)) if edits else None
 
 
-def _short_forms(paper: Paper, year: str) -> bool:
-    """Whether the paper has a short form with that year."""
-    shorts = (c.name for c in paper.citations if c.kind == "short")
-    defined = (short for c in paper.citations for short in c.defines)
-    return any(year in short for short in (*shorts, *defined))
+def _in_short(meaning: Meaning, year: str, right: Instrument) -> bool:
+    """Whether the paper calls an instrument by a wrong year in short ("the 2012 Act"): it would be left alone there."""
+    citation = meaning.citation
+    if right.year is None or year == str(right.year) or meaning.instrument not in (None, right):
+        return False
+    return any(year in short for short in (*citation.defines, citation.name if citation.kind == "short" else ""))

@@ -121,6 +121,11 @@ def test_the_wrong_year_in_a_short_form_keeps_the_fix_away() -> None:
     assert (made.data, made.left) == (None, ())
 
 
+def test_the_year_in_the_short_form_of_another_act_does_not() -> None:
+    text = 'The Police Reform and Social Responsibility Act 2011 ("the 2011 Act") and the Equality Act {} apply.'
+    assert fixed(paper(text.format(2011))) == paper(text.format(2010))
+
+
 def test_what_is_suppressed_is_not_fixed() -> None:
     text = paper('The boat lies at the the quay. <!-- pcdlint: ignore DRF012 reason="as painted" -->')
     assert mended(text).data is None
