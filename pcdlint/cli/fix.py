@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -76,6 +77,7 @@ def command(
         raise click.UsageError(f"{STDIN if STDIN in paths else '--output'} is for one paper: name no other")
     day = as_of.date() if as_of else None
     desk = Desk(Options(stage, day, select, ignore, packs), None if config is None else Path(config), no_config)
+    gc.enable()  # main() turns it off for short runs; this one may read many papers several times
     delivery = Delivery(apply, None if output is None else Path(output))
     with told():
         shop = Shop(desk, unsafe, _known(baseline))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypeVar
 
 from pcdlint.api import Result
 from pcdlint.finding import Finding
 from pcdlint.fix.edits import Replacement, Shift, replaced
+
+Key = TypeVar("Key")
 
 
 def objection(before: Result, after: Result, fixed: Sequence[Finding], wanted: Sequence[Replacement]) -> str | None:
@@ -37,21 +40,16 @@ def _new(before: Result, after: Result, fixed: Sequence[Finding], shift: Shift) 
     settled = {id(finding) for finding in fixed}
     stayed = [finding for finding in before.findings if id(finding) not in settled]
     places = Counter((finding.rule, shift.offset(finding.span.start)) for finding in stayed)
-    strayed = []
-    for finding in after.findings:
-        place = (finding.rule, finding.span.start)
-        places[place] -= 1
-        if places[place] < 0:
-            strayed.append(finding)
-    gone = Counter[tuple[str, str]]()
-    for finding in stayed:
-        place = (finding.rule, shift.offset(finding.span.start))
-        if places[place] > 0:
-            places[place] -= 1
-            gone[finding.rule, finding.message] += 1
-    new = []
-    for finding in strayed:
-        gone[finding.rule, finding.message] -= 1
-        if gone[finding.rule, finding.message] < 0:
-            new.append(finding)
-    return new
+    strayed = [finding for finding in after.findings if not _taken(places, (finding.rule, finding.span.start))]
+    gone = Counter(
+        (finding.rule, finding.message)
+        for finding in stayed
+        if _taken(places, (finding.rule, shift.offset(finding.span.start)))
+    )
+    return [finding for finding in strayed if not _taken(gone, (finding.rule, finding.message))]
+
+
+def _taken(counts: Counter[Key], key: Key) -> bool:
+    """Whether there is one of a kind (still), which is then taken away."""
+    counts[key] -= 1
+    return counts[key] >= 0
