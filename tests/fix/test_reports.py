@@ -20,12 +20,16 @@ LINES = (
     "The Mayor's Officer for Policing Crime pays.\n\n| Boat | £1 | the the |\n|---|---|---|\n| Quay | £2 | x |",
     "It is for the [Mayor's Officer](http://example.org) for Policing Crime, 🚤 and for the the crew.",
 )
+SLIPS = (
+    "The <i>Equality Act 2011</i> &amp; the the crew.",
+    "The <b>Police Reform</b> and Social Responsibilities Act 2011 applies.",
+)
 TEXT = paper(*LINES)
 Replacements = list[tuple[int, int, str]]
 
 
 def offset(line: int, column: int) -> int:
-    """Lines and columns count characters from 1."""
+    """Lines and columns count characters from 1. A page of the tests is one line."""
     return sum(len(each) + 1 for each in TEXT.split("\n")[: line - 1]) + column - 1
 
 
@@ -33,6 +37,18 @@ def of_json(report: Any) -> Replacements:
     edits = [edit for finding in report["findings"] if finding["fix"] for edit in finding["fix"]["edits"]]
     places = ((edit["start"], edit["end"], edit["text"]) for edit in edits)
     return [(offset(a["line"], a["column"]), offset(b["line"], b["column"]), text) for a, b, text in places]
+
+
+def test_the_places_of_a_page_are_those_of_its_source() -> None:
+    page = f"<html><body>{''.join(f'<p>{line}</p>' for line in paper(*SLIPS).splitlines())}</body></html>"
+    run = collect([linter().data(page.encode(), "page.html")], 1, "error")
+    edits = of_json(json.loads(written("json", run)))
+    for start, end, new in sorted(edits, reverse=True):
+        page = page[:start] + new + page[end:]
+    # The spaces of a page have no place of their own, so the doubled word has none to be deleted at.
+    assert len(edits) == 2
+    assert "<p>2.1. The <i>Equality Act 2010</i> &amp; the the crew.</p>" in page
+    assert "<p>2.2. The <b>Police Reform</b> and Social Responsibility Act 2011 applies.</p>" in page
 
 
 def of_sarif(report: Any) -> Replacements:
