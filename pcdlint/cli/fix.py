@@ -71,20 +71,25 @@ def command(
     from pcdlint.configuration.desk import Desk
     from pcdlint.fix.work import Shop
 
-    if sum((diff, apply, output is not None)) > 1:
-        raise click.UsageError("--diff, --apply and --output are three ways to go: choose one")
-    if (STDIN in paths or output is not None) and len(paths) > 1:
-        raise click.UsageError(f"{STDIN if STDIN in paths else '--output'} is for one paper: name no other")
+    _sensible(paths, diff, apply, output)
     day = as_of.date() if as_of else None
     desk = Desk(Options(stage, day, select, ignore, packs), None if config is None else Path(config), no_config)
-    gc.enable()  # main() turns it off for short runs; this one may read many papers several times
     delivery = Delivery(apply, None if output is None else Path(output))
     with told():
         shop = Shop(desk, unsafe, _known(baseline))
         if STDIN not in paths:
+            gc.enable()  # main() turns it off for short runs; this one may read many papers several times
             return delivery.all(shop.paths(paths, skip_others))
         work = shop.data(sys.stdin.buffer.read(), stdin_filename)
-        return delivery.all([work]) if diff or output else delivery.stream(work, sys.stdout.buffer)
+        return delivery.all([work]) if diff or output is not None else delivery.stream(work, sys.stdout.buffer)
+
+
+def _sensible(paths: tuple[str, ...], diff: bool, apply: bool, output: str | None) -> None:
+    """Raises click.UsageError for options that do not go together."""
+    if sum((diff, apply, output is not None)) > 1:
+        raise click.UsageError("--diff, --apply and --output are three ways to go: choose one")
+    if (STDIN in paths or output is not None) and len(paths) > 1:
+        raise click.UsageError(f"{STDIN if STDIN in paths else '--output'} is for one paper: name no other")
 
 
 def _known(baseline: str | None) -> Callable[[str, Findings], Findings]:
