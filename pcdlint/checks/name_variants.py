@@ -37,6 +37,8 @@ _OWNED = pattern(r"['’]s? [A-Z][A-Za-z]+")
 _OWNER = pattern(r"[A-Z][A-Za-z]+$")
 _PAIR = pattern(r"([A-Z][A-Za-z]{2,})[ -](?=([A-Z][A-Za-z]{2,}))")
 _LEAST = 5
+_ENDINGS = "sdlny"
+"""What a word of its own may end in beside one without: boat and boats, fine and fined, nation and national."""
 
 Pair = tuple[str, str]
 Variant = tuple[Span, Span, int]
@@ -136,7 +138,7 @@ def _one_off(one: str, two: str) -> bool:
         return len(off) == 1 or swapped
     short, long = sorted((one, two), key=len)
     i = next((i for i in range(len(short)) if short[i] != long[i]), len(short))
-    return short[i:] == long[i + 1 :] and i < len(short)
+    return short[i:] == long[i + 1 :] and (i < len(short) or long[-1] not in _ENDINGS)
 
 
 def _are_names(text: str, words: tuple[str, str], common: frozenset[str]) -> bool:
