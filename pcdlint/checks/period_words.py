@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from pcdlint.checks._lengths import NUMBERS, lengths
 from pcdlint.checks._phrases import STRINGS
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper
-from pcdlint.patterns import pattern
 from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
 from pcdlint.values import DateMention, Span
@@ -20,7 +20,7 @@ OPTIONS = {
     "required": ["numbers", "links", "joins"],
     "additionalProperties": False,
     "properties": {
-        "numbers": {"type": "object", "additionalProperties": {"type": "integer"}, "description": "Number words."},
+        "numbers": NUMBERS,
         "links": {**STRINGS, "description": "Words that may stand between the number of years and the years."},
         "never-last": {**STRINGS, "description": "Of these, words that do not stand right before the years."},
         "joins": {**STRINGS, "description": "What joins the first and the last year."},
@@ -28,15 +28,14 @@ OPTIONS = {
 }
 VALUES = ("said", "printed", "length")
 
-_COUNT = pattern(r"(?<![a-z0-9.,£/])([a-z0-9]+)(?: ?\([0-9a-z]{1,5}\))?(?: (?:full |whole )?financial)?[ -]$")
-_LEAD, _REACH, _GAP = 32, 60, 12
+_REACH, _GAP = 60, 12
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """A hit at each period that cannot be of the number of years said right before it."""
     folded = lowered(paper)
     dates = [d for d in paper.dates if d.first is not None]
-    for said, number, unit in _lengths(folded, paper.span, options["numbers"]):
+    for said, number, unit in lengths(folded, paper.span, options["numbers"]):
         near = next((i for i, d in enumerate(dates) if said.end <= d.span.start <= said.end + _REACH), None)
         if near is None or not _linked(folded[said.end : dates[near].span.start], options):
             continue
@@ -46,21 +45,6 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             printed = " ".join(paper.text(Span(run[0].span.start, run[-1].span.end)).split())
             values = {"said": paper.text(said), "printed": printed, "length": f"{possible[0]} {unit}s"}
             yield Hit(Span(said.start, run[-1].span.end), values)
-
-
-def _lengths(folded: str, within: Span, numbers: Mapping[str, int]) -> Iterator[tuple[Span, int, str]]:
-    """Every "three years", "3-year", "three (3) years" and "18 months": its place, number (two or more) and unit."""
-    for unit in ("year", "month"):
-        at = folded.find(unit, within.start, within.end)
-        while at >= 0:
-            end = at + len(unit) + folded.startswith("s", at + len(unit))
-            count = _COUNT.search(folded, max(at - _LEAD, within.start), at)
-            if count is not None and not folded[end : end + 1].isalnum():
-                word = count.group(1)
-                number = int(word) if word.isdecimal() and len(word) < 3 else numbers.get(word, 0)
-                if number > 1:
-                    yield Span(count.start(), end), number, unit
-            at = folded.find(unit, end, within.end)
 
 
 def _linked(between: str, options: Mapping[str, Any]) -> bool:
