@@ -16,7 +16,7 @@ from pcdlint.figures.results import Miss, Part, Sum
 from pcdlint.figures.words import number_word, shipped_words
 from pcdlint.values import Span
 
-_NUMBER = re.compile(r"(?<![\w£.,/-])(\d{1,4})(?![\w%/,.-]*\d|\w|%)")
+_NUMBER = re.compile(r"(?<![\w£.,/-])(\d{1,3}(?:,\d{3})+|\d{1,4})(?![\w%/,.-]*\d|\w|%)")
 _TAIL = 32
 _REMAINING = re.compile(r"\b(?:of|from|with)\s+(?:the|these)\s+(?:(?:remaining|other)\s+)?$")
 _DATE = re.compile(r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
@@ -44,7 +44,7 @@ def scan_counts(text: str, span: Span, one: str | None = None) -> list[Count]:
     """
     found: list[Count] = []
     for match in _NUMBER.finditer(text, span.start, span.end):
-        value = int(match[1])
+        value = int(match[1].replace(",", ""))
         after = text[match.end() : match.end() + 14]
         if 1990 <= value <= 2060 or _DATE.match(after) or _MEASURE.match(after):
             continue
@@ -175,6 +175,8 @@ def _outcome(text: str, span: Span, whole: Count, others: Sequence[Count]) -> It
     tails = [text[c.span.end : min(e, c.span.end + _TAIL)].lower() for c, e in zip(others, ends, strict=True)]
     lead = text[others[-1].span.start - 14 : others[-1].span.start].lower() if others else ""
     rest = "remaining" in lead or "other" in lead
+    if others and others[0].span.start > span.start and whole.span.start < span.start:
+        tails[0] = text[max(span.start, others[0].span.start - _TAIL) : others[0].span.start].lower() + tails[0]
     told = [(c, t) for c, t in zip(others, tails, strict=True) if has("outcomes", t) or (rest and c is others[-1])]
     parts = [c for c, _ in told]
     if len(parts) < 2 or any(c.value > whole.value for c in parts[:1]):
