@@ -35,9 +35,8 @@ from pcdlint.report.text import write as write_text  # noqa: E402
 from pcdlint.rules.compiled import examples as all_examples  # noqa: E402
 from pcdlint.run import collect  # noqa: E402
 
-SHOWN = "examples/bad-form.txt"
-SCREEN = re.compile(r"(<!-- screen(?: (\d+))? -->\n)```text\n.*?```\n", re.DOTALL)
-FINDINGS_SHOWN = 5
+SCREEN = re.compile(r"(<!-- screen (\S+) (\d+) -->\n)```text\n.*?```\n", re.DOTALL)
+"""What `pcdlint check` says of a paper, so many of its findings."""
 WHOLE = ("rules", "registers", "man")
 """Folders of docs/ in which every file is generated."""
 
@@ -68,14 +67,14 @@ def _filled() -> Iterator[tuple[Path, str]]:
 
 
 def _screen(found: re.Match[str]) -> str:
-    return f"{found[1]}```text\n{screen(int(found[2] or FINDINGS_SHOWN))}```\n"
+    return f"{found[1]}```text\n{screen(found[2], int(found[3]))}```\n"
 
 
-def screen(most: int) -> str:
-    """What `pcdlint check` prints for the bad example, without the findings in the middle."""
+def screen(paper: str, most: int) -> str:
+    """What `pcdlint check` prints for a paper of the project, without the findings in the middle."""
     linter = Linter(Options())
     out = StringIO()
-    results = (result._replace(path=SHOWN) for result in linter.paths([ROOT / SHOWN]))
+    results = (result._replace(path=paper) for result in linter.paths([ROOT / paper]))
     write_text(collect(results, len(linter.rules), "error"), out, Style(width=96))
     *findings, closing = out.getvalue().split("\n\n")
     left_out = len(findings) - 1 - most

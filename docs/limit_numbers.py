@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from register_pages import title
 
 BLOCK = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 WORDS = {
@@ -35,16 +36,12 @@ def filled(page: str, root: Path) -> str:
 
 def registers(folder: Path) -> str:
     """A row for each register: what it holds, how well known."""
-    read = {file.stem: yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.yaml"))}
+    read = {file: yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.yaml"))}
     rows = [
-        f"| [{_title(name)}](registers/{name}.md) | {'; '.join(_reach(facts))} | {facts['checked']} |"
-        for name, facts in read.items()
+        f"| [{title(file)}](registers/{file.stem}.md) | {'; '.join(_reach(facts))} | {facts['checked']} |"
+        for file, facts in read.items()
     ]
     return "\n".join(["| register | holds | checked |", "|---|---|---|", *rows])
-
-
-def _title(name: str) -> str:
-    return name.replace("-", " ").capitalize()
 
 
 def _reach(facts: Facts) -> Iterator[str]:
