@@ -35,8 +35,8 @@ from pcdlint.report.text import write as write_text  # noqa: E402
 from pcdlint.rules.compiled import examples as all_examples  # noqa: E402
 from pcdlint.run import collect  # noqa: E402
 
-SCREEN = re.compile(r"(<!-- screen (\S+) (\d+) -->\n)```text\n.*?```\n", re.DOTALL)
-"""What `pcdlint check` says of a paper, so many of its findings."""
+SCREEN = re.compile(r"(<!-- screen (\S+) (\d+) (\d+) -->\n)```text\n.*?```\n", re.DOTALL)
+"""What `pcdlint check` says of a paper: so many of its findings, so wide."""
 WHOLE = ("rules", "registers", "man")
 """Folders of docs/ in which every file is generated."""
 
@@ -67,15 +67,15 @@ def _filled() -> Iterator[tuple[Path, str]]:
 
 
 def _screen(found: re.Match[str]) -> str:
-    return f"{found[1]}```text\n{screen(found[2], int(found[3]))}```\n"
+    return f"{found[1]}```text\n{screen(found[2], int(found[3]), int(found[4]))}```\n"
 
 
-def screen(paper: str, most: int) -> str:
+def screen(paper: str, most: int, width: int) -> str:
     """What `pcdlint check` prints for a paper of the project, without the findings in the middle."""
     linter = Linter(Options())
     out = StringIO()
     results = (result._replace(path=paper) for result in linter.paths([ROOT / paper]))
-    write_text(collect(results, len(linter.rules), "error"), out, Style(width=96))
+    write_text(collect(results, len(linter.rules), "error"), out, Style(width=width))
     *findings, closing = out.getvalue().split("\n\n")
     left_out = len(findings) - 1 - most
     more = [f"  [{left_out} more findings]"] if left_out > 0 else []

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 START = """\
-pcdlint reads decision papers and says what a careful reviewer would send them back for.
+pcdlint reads decision papers and says what a careful reviewer would send them
+back for. It never changes a paper, and sends nothing anywhere.
 
 Type first:
-  pcdlint check PAPER.docx                       what is wrong, where, and what to do
-  pcdlint review PAPER.docx -o REVIEWED.docx     the same as comments in a copy of the Word file
-  pcdlint report PAPERS -o report.html           one page about a paper, or a folder of them
-  pcdlint explain FIN001                         what a rule asks and why, right and wrong examples
+  pcdlint check PAPER.docx                 what is wrong, where, and what to do
+  pcdlint review PAPER.docx -o COPY.docx   the same as comments in a Word copy
+  pcdlint report PAPERS -o report.html     one page about a paper or a folder
+  pcdlint explain FIN001                   what a rule asks and why, examples
 
-It never changes a paper, and sends nothing anywhere.
 'pcdlint --help' lists all commands, 'pcdlint COMMAND --help' teaches one.
 """
 

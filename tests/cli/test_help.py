@@ -89,6 +89,6 @@ def test_what_was_mistyped_is_guessed(typed: str, told: str, capsys: pytest.Capt
 def test_nothing_typed_says_what_to_type_and_is_no_clean_result(capsys: pytest.CaptureFixture[str]) -> None:
     assert run([]) == 2
     told = capsys.readouterr().out
-    assert max(map(len, told.splitlines())) <= WIDEST
+    assert max(map(len, told.splitlines())) <= SHORTEST
     for name in re.findall(r"^  pcdlint (\w+)", told, re.MULTILINE):
         assert name in COMMANDS
