@@ -19,6 +19,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
+DATA = ROOT / "rules"
 sys.path[:0] = [str(ROOT), str(DOCS)]
 
 import command_page  # noqa: E402
@@ -47,11 +48,11 @@ def pages() -> Mapping[Path, str]:
     made = {DOCS / "rules" / f"{rule.code}.md": rule_pages.rule_page(rule, examples[rule.code]) for rule in rules}
     made[DOCS / "rules" / "README.md"] = rule_pages.index_page(rules)
     made[DOCS / "checks.md"] = rule_pages.checks_page(rules)
-    made.update(register_pages.pages(ROOT / "rules" / "registers", DOCS / "registers"))
+    made.update(register_pages.pages(DATA / "registers", DATA / "schema" / "registers", DOCS / "registers"))
     made[DOCS / "commands.md"] = command_page.page()
     made[DOCS / "man" / "pcdlint.1"] = man_page.page()
-    made[DOCS / "options.md"] = option_page.page(ROOT / "rules" / "schema" / "configuration.schema.json")
-    made[DOCS / "schemas.md"] = schema_page.page(ROOT / "rules" / "schema")
+    made[DOCS / "options.md"] = option_page.page(DATA / "schema" / "configuration.schema.json")
+    made[DOCS / "schemas.md"] = schema_page.page(DATA / "schema")
     made.update(_filled())
     return made
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from register_pages import title
 
 BLOCK = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 WORDS = {
@@ -38,7 +37,7 @@ def registers(folder: Path) -> str:
     """A row for each register: what it holds, how well known."""
     read = {file: yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.yaml"))}
     rows = [
-        f"| [{title(file)}](registers/{file.stem}.md) | {'; '.join(_reach(facts))} | {facts['checked']} |"
+        f"| [{file.stem}](registers/{file.stem}.md) | {'; '.join(_reach(facts))} | {facts['checked']} |"
         for file, facts in read.items()
     ]
     return "\n".join(["| register | holds | checked |", "|---|---|---|", *rows])

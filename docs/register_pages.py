@@ -18,38 +18,41 @@ KEY = re.compile(r"#\s*(\S+(?:, \S+)*)\s{2,}(\S.*)")
 INDEX = """\
 Facts with dates, sources and confidence. `verified` was read in the primary text, `quoted` in a published paper or a
 respectable page; `memory` is unchecked and never makes an error. What a register does not hold is unknown to pcdlint,
-not wrong. A pack, or `registers:` of the [configuration](../configuration.md), adds entries or puts others in their
-place."""
+not wrong. A pack, or `registers:` of the [configuration](../configuration.md), adds entries, changes them or takes
+them away."""
+
+Schema = Mapping[str, Any]
 
 
-def pages(registers: Path, docs: Path) -> Mapping[Path, str]:
+def pages(registers: Path, schemas: Path, docs: Path) -> Mapping[Path, str]:
     """A page for each register of the folder, and one that lists them."""
-    files = sorted(registers.glob("*.yaml"))
-    made = {docs / f"{file.stem}.md": page(file) for file in files}
+    files = {file: schema_of(file, schemas) for file in sorted(registers.glob("*.yaml"))}
+    made = {docs / f"{file.stem}.md": page(file, schema) for file, schema in files.items()}
     made[docs / "README.md"] = "\n".join(_index(files)) + "\n"
     return made
 
 
-def page(file: Path) -> str:
+def schema_of(register: Path, schemas: Path) -> Schema:
+    """The JSON Schema of a register, which says what it and its parts are."""
+    contents: Schema = json.loads((schemas / f"{register.stem}.schema.json").read_text(encoding="utf-8"))
+    return contents
+
+
+def page(file: Path, schema: Schema) -> str:
     """The page of one register: its reach as the head of its file tells it, then its entries."""
     text = file.read_text(encoding="utf-8")
     data: Mapping[str, Any] = yaml.safe_load(text)
-    return "\n".join([MARK, "", f"# {title(file)}", "", *_reach(text), "", *_parts(data)]).rstrip() + "\n"
+    head = [MARK, "", f"# {schema['title']}", "", f"The register `{file.stem}`.", "", *_reach(text), ""]
+    return "\n".join([*head, *_parts(data, schema)]).rstrip() + "\n"
 
 
-def title(file: Path) -> str:
-    """What a register is of, as its schema says."""
-    schema = file.parent.parent / "schema" / "registers" / f"{file.stem}.schema.json"
-    return str(json.loads(schema.read_text(encoding="utf-8"))["title"])
-
-
-def _index(files: list[Path]) -> Iterator[str]:
+def _index(files: Mapping[Path, Schema]) -> Iterator[str]:
     yield from (MARK, "", "# Registers", "", INDEX, "")
-    yield "| register | file | checked |"
+    yield "| register | what it holds | checked |"
     yield "|---|---|---|"
-    for file in files:
+    for file, schema in files.items():
         data = yaml.safe_load(file.read_text(encoding="utf-8"))
-        yield f"| [{title(file)}]({file.stem}.md) | `{file.name}` | {data.get('checked', '')} |"
+        yield f"| [{file.stem}]({file.stem}.md) | {schema['title']} | {data.get('checked', '')} |"
 
 
 def _reach(text: str) -> Iterator[str]:
@@ -66,17 +69,25 @@ def _reach(text: str) -> Iterator[str]:
             yield f"{'  ' if listed and line.startswith('#  ') else ''}{line.lstrip('# ')}"
 
 
-def _parts(data: Mapping[str, Any]) -> Iterator[str]:
+def _parts(data: Mapping[str, Any], schema: Schema) -> Iterator[str]:
     """The tables, then whatever is none."""
     rest = {}
     for name, value in data.items():
         rows = _rows(value)
-        if rows:
-            yield from (f"## {_words(name)}", "", *_table(rows), "")
-        else:
+        if not rows:
             rest[name] = value
-    yield from ("## Besides", "", "| key | value |", "|---|---|")
-    yield from (f"| {_words(name)} | {_shown(value)} |" for name, value in rest.items())
+            continue
+        yield from (f"## {_words(name)}", "")
+        if about := _about(name, schema):
+            yield from (f"`{name}`: {about}", "")
+        yield from (*_table(rows), "")
+    yield from ("## Besides", "", "| key | value | |", "|---|---|---|")
+    yield from (f"| `{name}` | {_shown(value)} | {_about(name, schema)} |" for name, value in rest.items())
+
+
+def _about(name: str, schema: Schema) -> str:
+    """What the schema says of a part, if it says anything."""
+    return " ".join(schema.get("properties", {}).get(name, {}).get("description", "").split()).replace("|", "\\|")
 
 
 def _words(key: str) -> str:
