@@ -10,7 +10,7 @@ import click
 
 from pcdlint.cli import completing
 from pcdlint.cli.lesson import Lesson
-from pcdlint.cli.options import configuration_options, day_option, pack_option, paper_options, rule_options
+from pcdlint.cli.options import configuration_options, pack_option, paper_options, rule_options
 from pcdlint.cli.outputs import Command, output_options, wanted
 
 LESSON = Lesson(
@@ -42,7 +42,6 @@ LESSON = Lesson(
     help="The level from which a finding fails the run. Default: what the configuration says, else error.",
 )
 @rule_options
-@day_option
 @click.option("--no-suppressions", is_flag=True, help="Let no suppression count, in papers or in the configuration.")
 @click.option(
     "--baseline",

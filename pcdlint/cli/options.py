@@ -62,7 +62,7 @@ def configuration_options(function: F) -> F:
     return config(none(function))
 
 
-def rule_options(function: F) -> F:
+def selection_options(function: F) -> F:
     """`--select` and `--ignore`: which rules to ask."""
     select = click.option(
         "--select",
@@ -72,21 +72,17 @@ def rule_options(function: F) -> F:
         help="Only these rules: codes, families or names, with commas.",
     )
     ignore = click.option(
-        "--ignore",
-        multiple=True,
-        metavar="CODES",
-        shell_complete=completing.rules,
-        help="All rules but these.",
+        "--ignore", multiple=True, metavar="CODES", shell_complete=completing.rules, help="All rules but these."
     )
     return select(ignore(function))
 
 
-def day_option(function: F) -> F:
-    """`--as-of`: when to judge a paper without a date."""
+def rule_options(function: F) -> F:
+    """`--select`, `--ignore` and `--as-of`: which rules to ask, and as of when."""
     as_of = click.option(
         "--as-of",
         type=click.DateTime(["%Y-%m-%d"]),
         metavar="DATE",
         help="The day by which to judge a paper without a date (2025-03-31). Default: today.",
     )
-    return as_of(function)
+    return selection_options(as_of(function))

@@ -10,7 +10,7 @@ import click
 
 from pcdlint.cli import completing
 from pcdlint.cli.lesson import Lesson
-from pcdlint.cli.options import configuration_options, day_option, pack_option, paper_options, rule_options
+from pcdlint.cli.options import configuration_options, pack_option, paper_options, rule_options
 from pcdlint.cli.outputs import Command, output_options, wanted
 
 LESSON = Lesson(
@@ -32,7 +32,6 @@ LESSON = Lesson(
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=completing.files)
 @output_options("html")
 @rule_options
-@day_option
 @configuration_options
 @paper_options
 @pack_option

@@ -9,7 +9,7 @@ import click
 from pcdlint.cli import completing
 from pcdlint.cli.errors import Unanswerable, told
 from pcdlint.cli.lesson import Command, Lesson
-from pcdlint.cli.options import pack_option, rule_options, stage_option
+from pcdlint.cli.options import pack_option, selection_options, stage_option
 
 LESSON = Lesson(
     examples=(
@@ -33,7 +33,7 @@ LESSON = Lesson(
     shell_complete=completing.files,
     help="The copy to write, whole or not at all.",
 )
-@rule_options
+@selection_options
 @stage_option
 @pack_option
 def command(
