@@ -86,12 +86,7 @@ def settled(packs: Sequence[str]) -> tuple[str, ...]:
 
 def loaded(packs: Sequence[str] = (), registers: Sequence[str] = ()) -> Pack:
     """The packs as one, with registers laid over theirs. Raises `pcdlint.rules.errors.PackError`."""
-    pack = compiled.load(settled(packs))
-    if not registers:
-        return pack
-    from pcdlint.rules.overlay import laid_over
-
-    return laid_over(pack, registers)
+    return compiled.load(settled(packs), registers=registers)
 
 
 class Linter:
