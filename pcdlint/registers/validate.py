@@ -83,17 +83,12 @@ def _span(entry: Mapping[str, Any]) -> str:
 
 def _legislation(data: Mapping[str, Any], _: Mapping[str, Any]) -> _Found:
     keyed = {fold(_name(entry)): index for index, entry in enumerate(data["instruments"])}
-    families = {fold(family["title"]): index for index, family in enumerate(data["families"])}
     for index, entry in enumerate(data["instruments"]):
         at: Key = ("instruments", index)
         if entry.get("replaced_by") and fold(entry["replaced_by"]) not in keyed:
             yield _Fault((*at, "replaced_by"), f"not in the register: {entry['replaced_by']}")
         if entry["unit"] not in data["units"].get(entry["kind"], ()):
             yield _Fault((*at, "unit"), f"{entry['kind']} has no unit {entry['unit']}")
-        family = families.get(fold(entry["title"]))
-        if family is not None and entry.get("year") not in data["families"][family]["years"]:
-            message = f"{_name(entry)} is missing from the years of its family"
-            yield _Fault((*at, "year"), message, (("families", family, "years"),))
         for wrong in entry.get("wrong", ()):
             if (other := keyed.get(fold(wrong))) is not None:
                 yield _Fault((*at, "wrong"), f"the right name of another: {wrong}", (("instruments", other),))
@@ -108,9 +103,10 @@ def _sole(instruments: Sequence[Mapping[str, Any]]) -> _Found:
     for same in titles.values():
         for index in same if len(same) > 1 else ():
             if instruments[index].get("sole"):
-                beside: tuple[Key, ...] = tuple(("instruments", other) for other in same if other != index)
-                message = f"not the only one of its title: {instruments[index]['title']}"
-                yield _Fault(("instruments", index, "sole"), message, beside)
+                others = [other for other in same if other != index]
+                named = ", ".join(_name(instruments[other]) for other in others)
+                message = f"{_name(instruments[index])} is sole, the only one of its title, and there is {named} too"
+                yield _Fault(("instruments", index, "sole"), message, tuple(("instruments", other) for other in others))
 
 
 def _keywords(provisions: Mapping[str, Any], at: Key) -> _Found:

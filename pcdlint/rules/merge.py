@@ -134,8 +134,8 @@ class Merger:
         missing = [name for name in at.shape.needed if name not in entry]
         name = here.shape.called(entry)
         if missing and name:
-            near = hint(name, map(here.shape.called, base))
-            self.problems.append(at.problem(f"there is no {name}{near}; a new entry needs {', '.join(missing)}"))
+            near = hint(name, map(here.shape.called, base)) or ":"
+            self.problems.append(at.problem(f"there is no {name}{near} a new entry needs {', '.join(missing)}"))
 
 
 def _in_turn(entries: list[Any]) -> list[Any]:

@@ -39,7 +39,6 @@ def test_every_register_has_a_file_and_every_file_is_a_register() -> None:
         ("legislation", ("instruments", 0, "replaced_by"), "Nothing Act 1999", "instruments.0.replaced_by"),
         ("legislation", ("instruments", 0, "unit"), "article", "instruments.0.unit"),
         ("legislation", ("instruments", 0, "wrong"), ["Equality Act 2010"], "instruments.0.wrong"),
-        ("legislation", ("instruments", 0, "title"), "Equality Act", "instruments.0.year"),
         ("quotations", ("quotations", "eqa-149-1", "instrument"), "Equal Act 2010", "quotations.eqa-149-1.instrument"),
         ("bodies", ("names", 1, "wrong"), ["Mayor's Office for Policing and Crime"], "names.1.wrong"),
         ("bodies", ("names", 1, "former"), ["Deputy Mayor"], "names.1.former"),
