@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from pcdlint.registers.folding import fold
+from pcdlint.registers.folding import fold, words
 from pcdlint.registers.periods import period
 
 Key = tuple[str | int, ...]
@@ -179,14 +179,16 @@ def _scheme(data: Mapping[str, Any], _: Mapping[str, Any]) -> _Found:
 
 
 def _quotations(data: Mapping[str, Any], registers: Mapping[str, Any]) -> _Found:
-    rights = {(e["instrument"], fold(e["right"])): id for id, e in data["quotations"].items()}
+    rights = {id: f" {' '.join(words(entry['right']))} " for id, entry in data["quotations"].items()}
     known = _instruments(registers)
     for id, entry in data["quotations"].items():
         if known is not None and fold(entry["instrument"]) not in known:
             yield _Fault(("quotations", id, "instrument"), f"not in legislation: {entry['instrument']}")
         for wrong in entry.get("wrong", ()):
-            if (other := rights.get((entry["instrument"], fold(wrong)))) is not None:
-                yield _Fault(("quotations", id, "wrong"), f"right elsewhere: {wrong}", (("quotations", other),))
+            slip = f" {' '.join(words(wrong))} "
+            if other := next((other for other, right in rights.items() if slip in right), None):
+                message = f"never told, as it stands in what {other} has for right: {wrong}"
+                yield _Fault(("quotations", id, "wrong"), message, (("quotations", other),))
 
 
 def _bodies(data: Mapping[str, Any], _: Mapping[str, Any]) -> _Found:

@@ -40,6 +40,12 @@ def test_every_register_has_a_file_and_every_file_is_a_register() -> None:
         ("legislation", ("instruments", 0, "unit"), "article", "instruments.0.unit"),
         ("legislation", ("instruments", 0, "wrong"), ["Equality Act 2010"], "instruments.0.wrong"),
         ("quotations", ("quotations", "eqa-149-1", "instrument"), "Equal Act 2010", "quotations.eqa-149-1.instrument"),
+        (
+            "quotations",
+            ("quotations", "asb-143-3", "wrong"),
+            ["metropolitan police force is"],
+            "quotations.asb-143-3.wrong",
+        ),
         ("bodies", ("names", 1, "wrong"), ["Mayor's Office for Policing and Crime"], "names.1.wrong"),
         ("bodies", ("names", 1, "former"), ["Deputy Mayor"], "names.1.former"),
         ("foia-exemptions", ("not_exemptions",), {"43": {}}, "not_exemptions.43"),
