@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -250,3 +253,29 @@ def unidentified(shape: Shape, path: str) -> list[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_list_of_entries_says_how_an_entry_is_known(name: str) -> None:
     assert unidentified(shape_of(schema_file(f"registers/{name}.schema.json")), name) == []
+
+
+def test_registers_are_kept_until_a_file_changes(tmp_path: Path) -> None:
+    def write(text: str) -> list[Any]:
+        (tmp_path / "bodies.yaml").write_text(f"names: [{{right: College of Policing, wrong: [{text}]}}]", "utf-8")
+        os.utime(tmp_path / "bodies.yaml", ns=(len(text), len(text)))
+        found: list[Any] = entry(
+            compiled.load(registers=[tmp_path / "bodies.yaml"]), "bodies", "names", right="College of Policing"
+        )["wrong"]
+        return found
+
+    assert [write("Collage"), write("Colleges")] == [["Collage"], ["Colleges"]]
+    script = (
+        "import sys; from pcdlint.rules import compiled\n"
+        f"compiled.load(registers=[{str(tmp_path / 'bodies.yaml')!r}])\n"
+        "print(*sorted({'yaml', 'jsonschema', 'pcdlint.rules.load', 'pcdlint.rules.overlay'} & set(sys.modules)))"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == ""
+
+
+def test_what_contradicts_itself_is_not_kept(tmp_path: Path) -> None:
+    (tmp_path / "bodies.yaml").write_text("names: [{right: College of Policing, former: [a]}]", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(PackError):
+            compiled.load(registers=[tmp_path])
