@@ -49,7 +49,8 @@ def pages() -> Mapping[Path, str]:
     made = {DOCS / "rules" / f"{rule.code}.md": rule_page(rule, examples[rule.code]) for rule in rules}
     made[DOCS / "rules" / "README.md"] = index_page(rules)
     made[DOCS / "checks.md"] = checks_page(rules)
-    made.update(register_pages(ROOT / "rules" / "registers", DOCS / "registers"))
+    data = ROOT / "rules"
+    made.update(register_pages(data / "registers", data / "schema" / "registers", DOCS / "registers"))
     readme = ROOT / "README.md"
     if readme.is_file():
         made[readme] = SCREEN.sub(

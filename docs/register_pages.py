@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -13,42 +14,44 @@ FIRST = ("ref", "id", "title", "name", "right", "year", "number", "what", "power
 LAST = ("confidence", "source")
 
 
-def pages(registers: Path, docs: Path) -> Mapping[Path, str]:
+def pages(registers: Path, schemas: Path, docs: Path) -> Mapping[Path, str]:
     """A page for each register of the folder, and one that lists them."""
-    files = sorted(registers.glob("*.yaml"))
-    made = {docs / f"{file.stem}.md": page(file) for file in files}
+    files = {file: _read(schemas / f"{file.stem}.schema.json") for file in sorted(registers.glob("*.yaml"))}
+    made = {docs / f"{file.stem}.md": page(file, schema) for file, schema in files.items()}
     made[docs / "README.md"] = "\n".join(_index(files)) + "\n"
     return made
 
 
-def page(file: Path) -> str:
+def page(file: Path, schema: Mapping[str, Any]) -> str:
     """The page of one register: its reach as the head of its file tells it, then its entries."""
     text = file.read_text(encoding="utf-8")
     data: Mapping[str, Any] = yaml.safe_load(text)
-    return "\n".join([MARK, "", f"# {_title(file)}", "", *_reach(text), *_parts(data)]).rstrip() + "\n"
+    head = [MARK, "", f"# {schema['title']}", "", f"The register `{file.stem}`.", "", *_reach(text)]
+    return "\n".join([*head, *_parts(data, schema)]).rstrip() + "\n"
 
 
-def _title(file: Path) -> str:
-    return file.stem.replace("-", " ").capitalize()
+def _read(schema: Path) -> Mapping[str, Any]:
+    contents: Mapping[str, Any] = json.loads(schema.read_text(encoding="utf-8"))
+    return contents
 
 
-def _index(files: list[Path]) -> Iterator[str]:
+def _index(files: Mapping[Path, Mapping[str, Any]]) -> Iterator[str]:
     yield from (
         MARK,
         "",
         "# Registers",
         "",
-        "Facts with dates, sources and confidence. `verified` was read in the primary",
+        "Facts with dates, sources and confidence. `verified` was read in the primary text, `quoted` in a published",
     )
-    yield "text, `quoted` in a published paper or a respectable page; `memory` is unchecked and never makes an error."
+    yield "paper or a respectable page; `memory` is unchecked and never makes more than info."
     yield "What a register does not hold is unknown to pcdlint, not wrong. A pack, or `registers:` of the"
-    yield "[configuration](../configuration.md), adds entries or puts others in their place."
+    yield "[configuration](../configuration.md#registers), adds entries, changes them or takes them away."
     yield ""
-    yield "| register | checked |"
-    yield "|---|---|"
-    for file in files:
+    yield "| register | what it holds | checked |"
+    yield "|---|---|---|"
+    for file, schema in files.items():
         data = yaml.safe_load(file.read_text(encoding="utf-8"))
-        yield f"| [{_title(file)}]({file.stem}.md) | {data.get('checked', '')} |"
+        yield f"| [{file.stem}]({file.stem}.md) | {schema['title']} | {data.get('checked', '')} |"
 
 
 def _reach(text: str) -> Iterator[str]:
@@ -59,10 +62,12 @@ def _reach(text: str) -> Iterator[str]:
     yield ""
 
 
-def _parts(data: Mapping[str, Any]) -> Iterator[str]:
+def _parts(data: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[str]:
     for name, value in data.items():
         rows = _rows(value)
         yield f"## {name.replace('_', ' ').capitalize()}"
+        yield ""
+        yield f"`{name}`: {schema['properties'][name]['description']}"
         yield ""
         yield from _table(rows) if rows else [_shown(value)]
         yield ""
