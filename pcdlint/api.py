@@ -86,7 +86,12 @@ def settled(packs: Sequence[str]) -> tuple[str, ...]:
 
 def loaded(packs: Sequence[str] = (), registers: Sequence[str] = ()) -> Pack:
     """The packs as one, with registers laid over theirs. Raises `pcdlint.rules.errors.PackError`."""
-    return compiled.load(settled(packs), registers=registers)
+    pack = compiled.load(settled(packs))
+    if not registers:
+        return pack
+    from pcdlint.rules.overlaid import laid_over
+
+    return laid_over(pack, registers)
 
 
 class Linter:

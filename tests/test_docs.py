@@ -63,10 +63,10 @@ REGISTERS = [
 
 @pytest.mark.parametrize(("page", "name", "text"), REGISTERS, ids=[f"{page}: {name}" for page, name, _ in REGISTERS])
 def test_registers_of_the_pages_can_be_laid_over(page: str, name: str, text: str, tmp_path: Path) -> None:
-    from pcdlint.rules.compiled import load
+    from pcdlint.api import loaded
 
     (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
-    assert load(registers=[tmp_path]).registers[name] != load().registers[name]
+    assert loaded(registers=[str(tmp_path)]).registers[name] != loaded().registers[name]
 
 
 def test_the_rule_of_the_readme_works(tmp_path: Path) -> None:

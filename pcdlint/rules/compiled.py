@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 import os
 from binascii import crc32
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 import pcdlint
 from pcdlint import data
@@ -20,7 +20,7 @@ from pcdlint.rules import kinds
 from pcdlint.rules.pack import Examples, Kind, Pack, Plain, examples_of, pack_of
 
 DEFAULT = ("mopac",)
-FORMAT = 2
+FORMAT = 1
 """Raised when the plain form changes its meaning."""
 
 _PARTS = ("pack", "examples")
@@ -31,25 +31,18 @@ Kinds = Callable[[], Mapping[str, Kind]]
 T = TypeVar("T")
 
 
-class _Choice(NamedTuple):
-    """Packs, and registers to lay over theirs."""
-
-    packs: Sequence[str | Path]
-    registers: Sequence[str | Path] = ()
-
-
-def load(packs: Sequence[str | Path] = (), known: Kinds = kinds.shipped, registers: Sequence[str | Path] = ()) -> Pack:
+def load(packs: Sequence[str | Path] = (), known: Kinds = kinds.shipped) -> Pack:
     """The packs with all that they extend, as one. Built-in ones are given by name, others by folder; none: `DEFAULT`.
 
-    `registers` are files or folders laid over the registers of the packs. `known` is asked for the kinds of check
-    only when something must be compiled. Raises PackError with everything that is wrong with a pack or a register.
+    `known` is asked for the kinds of check only when something must be compiled.
+    Raises PackError with everything that is wrong with a pack.
     """
-    return _typed("pack", pack_of, _Choice(packs or DEFAULT, registers), known)
+    return _typed("pack", pack_of, packs or DEFAULT, known)
 
 
 def examples(packs: Sequence[str | Path] = (), known: Kinds = kinds.shipped) -> Mapping[str, Examples]:
     """The examples of every rule of the packs, by code. Raises PackError as `load`."""
-    return _typed("examples", _all_examples, _Choice(packs or DEFAULT), known)
+    return _typed("examples", _all_examples, packs or DEFAULT, known)
 
 
 def built(name: str, known: Kinds = kinds.shipped) -> Mapping[str, str]:
@@ -58,25 +51,25 @@ def built(name: str, known: Kinds = kinds.shipped) -> Mapping[str, str]:
     return {_shipped_name(name, part): _json(getattr(composed, part)) for part in _PARTS}
 
 
-def _typed(part: str, make: Callable[[Plain], T], choice: _Choice, known: Kinds) -> T:
+def _typed(part: str, make: Callable[[Plain], T], packs: Sequence[str | Path], known: Kinds) -> T:
     for fetch in (_shipped, _kept):
         try:
-            plain = fetch(choice, part)
+            plain = fetch(packs, part)
             if plain is not None:
                 return make(plain)
         except _DAMAGE:
             continue
-    return make(_overlaid(choice, known) if choice.registers else _compile(choice, part, known))
+    return make(_compile(packs, part, known))
 
 
 def _all_examples(plain: Plain) -> Mapping[str, Examples]:
     return {code: examples_of(entry) for code, entry in plain.items()}
 
 
-def _shipped(choice: _Choice, part: str) -> Plain | None:
-    """The document of the wheel, or None in a checkout or for any other choice."""
-    folder, (packs, registers) = data.packaged("compiled"), choice
-    if folder is None or registers or len(packs) != 1 or not isinstance(packs[0], str):
+def _shipped(packs: Sequence[str | Path], part: str) -> Plain | None:
+    """The document of the wheel, or None in a checkout or for any other choice of packs."""
+    folder = data.packaged("compiled")
+    if folder is None or len(packs) != 1 or not isinstance(packs[0], str):
         return None
     path = folder / _shipped_name(packs[0], part)
     # A path given as text is no built-in name, whatever it ends in.
@@ -90,39 +83,26 @@ def _shipped_name(name: str, part: str) -> str:
     return f"{name}.json" if part == "pack" else f"{name}.{part}.json"
 
 
-def _kept(choice: _Choice, part: str) -> Plain | None:
+def _kept(packs: Sequence[str | Path], part: str) -> Plain | None:
     """The document of the cache, or None when there is none or its sources have changed."""
-    contents = data.fetch(_cache_name(choice, part))
+    contents = data.fetch(_cache_name(packs, part))
     if contents is None:
         return None
     kept = json.loads(contents)
-    if kept["identity"] != _identity(choice) or kept["sources"] != _stamps(kept["places"]):
+    if kept["identity"] != _identity(packs) or kept["sources"] != stamps(kept["folders"]):
         return None
     plain: Plain = kept["plain"]
     return plain
 
 
-def _keep(choice: _Choice, part: str, plain: Plain, places: Sequence[str]) -> None:
-    document = {"identity": _identity(choice), "places": places, "sources": _stamps(places), "plain": plain}
-    data.store(_cache_name(choice, part), _json(document).encode("utf-8"))
-
-
-def _compile(choice: _Choice, part: str, known: Kinds) -> Plain:
-    composed = _composed(choice.packs, known)
+def _compile(packs: Sequence[str | Path], part: str, known: Kinds) -> Plain:
+    composed = _composed(packs, known)
+    folders = [str(folder.resolve()) for folder in (*composed.folders, *own_folders())]
+    frame = {"identity": _identity(packs), "folders": folders, "sources": stamps(folders)}
     for each in _PARTS:
-        _keep(choice, each, getattr(composed, each), _places(composed.folders))
+        document = {**frame, "plain": getattr(composed, each)}
+        data.store(_cache_name(packs, each), _json(document).encode("utf-8"))
     plain: Plain = getattr(composed, part)
-    return plain
-
-
-def _overlaid(choice: _Choice, known: Kinds) -> Plain:
-    """The packs, which need not be compiled again for it, with registers laid over theirs."""
-    from pcdlint.rules.compose import in_order
-    from pcdlint.rules.overlay import laid_over
-
-    below = _typed("pack", dict, _Choice(choice.packs), known)
-    plain = {**below, "registers": laid_over(below["registers"], list(map(str, choice.registers)))}
-    _keep(choice, "pack", plain, _places(in_order(choice.packs), choice.registers))
     return plain
 
 
@@ -136,41 +116,37 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _cache_name(choice: _Choice, part: str) -> str:
-    identity = _identity(choice)
+def _cache_name(packs: Sequence[str | Path], part: str) -> str:
+    identity = _identity(packs)
     return f"{Path(identity[-1]).name}-{crc32(_json(identity).encode('utf-8')):08x}.{part}.json"
 
 
-def _identity(choice: _Choice) -> list[str]:
-    """What tells one choice from another, for this installation."""
+def _identity(packs: Sequence[str | Path]) -> list[str]:
+    """What tells one choice of packs from another, for this installation."""
     rules = data.folder("rules")
     built_in = {
-        each: rules / each for each in choice.packs if isinstance(each, str) and (rules / each / "pack.yaml").is_file()
+        each: rules / each for each in packs if isinstance(each, str) and (rules / each / "pack.yaml").is_file()
     }
-    folders = [Path(built_in.get(str(each), each)).resolve() for each in choice.packs]
-    over = [f"registers {Path(each).resolve()}" for each in choice.registers]
-    return [str(FORMAT), str(getattr(pcdlint, "__version__", "")), str(rules), *over, *map(str, folders)]
+    folders = [Path(built_in.get(str(each), each)).resolve() for each in packs]
+    return [str(FORMAT), str(getattr(pcdlint, "__version__", "")), str(rules), *map(str, folders)]
 
 
-def _places(folders: Sequence[Path], registers: Sequence[str | Path] = ()) -> list[str]:
-    """Files and folders that a document depends on."""
-    rules, here = data.folder("rules"), Path(__file__).parent
-    own = (rules / "registers", rules / "schema", here, here.parent / "checks", here.parent / "registers")
-    return [str(Path(each).resolve()) for each in (*folders, *registers, *own)]
+def own_folders() -> Iterator[Path]:
+    """What every compiled document depends on besides its packs."""
+    rules = data.folder("rules")
+    yield from (rules / "registers", rules / "schema")
+    here = Path(__file__).parent
+    yield from (here, here.parent / "checks", here.parent / "registers")
 
 
-def _stamps(places: Sequence[str]) -> list[list[str | int]]:
-    """Path, size and time of change of every source that stands there or in a folder there."""
-    return [stamp for place in places for stamp in sorted(_stamps_of(place))]
+def stamps(folders: Iterable[str | Path]) -> list[list[str | int]]:
+    """Path, size and time of change of every source in the folders."""
+    return [stamp for folder in folders for stamp in sorted(_stamps_of(str(folder)))]
 
 
-def _stamps_of(place: str) -> Iterator[list[str | int]]:
+def _stamps_of(folder: str) -> Iterator[list[str | int]]:
     try:
-        entries = list(os.scandir(place))
-    except NotADirectoryError:
-        state = Path(place).stat()
-        yield [place, state.st_size, state.st_mtime_ns]
-        return
+        entries = list(os.scandir(folder))
     except OSError:
         return
     for entry in entries:

@@ -9,7 +9,7 @@ from typing import Any
 from pcdlint.registers import NAMES
 from pcdlint.registers.validate import problems as contradictions
 from pcdlint.rules.errors import PackError, Problem, hint
-from pcdlint.rules.folder import registers, schema_file
+from pcdlint.rules.folder import SUFFIXES, registers, schema_file
 from pcdlint.rules.layers import Layers
 from pcdlint.rules.load import Document, read
 from pcdlint.rules.merge import Merger
@@ -35,20 +35,13 @@ def laid(base: Mapping[str, Any], layers: Sequence[Layer]) -> tuple[Plain, list[
     return facts, faults or list(_contradictions(facts, made, layers))
 
 
-def laid_over(registers: Mapping[str, Any], paths: Sequence[str]) -> Plain:
-    """The registers with those of files or folders over them, in order. Raises PackError with every fault."""
-    facts, faults = laid(registers, [_documents(Path(path)) for path in paths])
-    if faults:
-        raise PackError(faults)
-    return facts
-
-
-def _documents(path: Path) -> Layer:
+def documents(path: Path) -> Layer:
+    """The registers in a folder, or the one in a file. Raises PackError."""
     if not path.is_dir():
         return {path.stem: read(path)}
     found = registers(path)
     if not found:
-        raise PackError([Problem(str(path), None, "", "holds no register: each is a .yaml file")])
+        raise PackError([Problem(str(path), None, "", f"holds no register: each is a {SUFFIXES[0]} file")])
     return found
 
 

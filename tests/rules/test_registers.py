@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from pcdlint.api import Linter, Options
+from pcdlint.api import Linter, Options, loaded
 from pcdlint.registers import NAMES, Registers
 from pcdlint.rules import compiled
 from pcdlint.rules.errors import PackError
@@ -60,7 +60,7 @@ def lay(request: pytest.FixtureRequest, make_pack: MakePack, tmp_path: Path) -> 
         folder = make_pack(files)
         if request.param == "pack":
             return compiled.load([folder])
-        return compiled.load(registers=[folder / "registers"])
+        return loaded(registers=[str(folder / "registers")])
 
     return laid
 
@@ -184,7 +184,7 @@ def test_a_new_period_ends_the_one_before(root: Path, lay: Lay) -> None:
 
 
 def test_the_worked_example(root: Path) -> None:
-    law = Registers(compiled.load(registers=[root / "examples" / "registers"]).registers).legislation
+    law = Registers(loaded(registers=[str(root / "examples" / "registers")]).registers).legislation
     ours, bought = law.find("Thames Ferries Act 2027"), law.find("Procurement Act 2023")
     assert ours is not None
     assert bought is not None
@@ -222,19 +222,17 @@ def test_later_layers_win_and_are_told(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         text = f'instruments:\n- {{title: Equality Act, year: 2010, until: "{until}"}}\n'
         (tmp_path / name / "legislation.yaml").write_text(text, encoding="utf-8")
-    one, two = tmp_path / "one", tmp_path / "two"
+    one, two = str(tmp_path / "one"), str(tmp_path / "two")
     assert (
-        entry(compiled.load(registers=[one]), "legislation", "instruments", title="Equality Act", year=2010)["until"]
+        entry(loaded(registers=[one]), "legislation", "instruments", title="Equality Act", year=2010)["until"]
         == "2031-01-01"
     )
     assert (
-        entry(compiled.load(registers=[two, one]), "legislation", "instruments", title="Equality Act", year=2010)[
-            "until"
-        ]
+        entry(loaded(registers=[two, one]), "legislation", "instruments", title="Equality Act", year=2010)["until"]
         == "2031-01-01"
     )
     with pytest.raises(PackError) as caught:
-        compiled.load(registers=[one, two])
+        loaded(registers=[one, two])
     assert [Path(p.file).parent.name for p in caught.value.problems] == ["two"]
 
 
@@ -266,14 +264,14 @@ def test_registers_are_kept_until_a_file_changes(tmp_path: Path) -> None:
         (tmp_path / "bodies.yaml").write_text(f"names: [{{right: College of Policing, wrong: [{text}]}}]", "utf-8")
         os.utime(tmp_path / "bodies.yaml", ns=(len(text), len(text)))
         found: list[Any] = entry(
-            compiled.load(registers=[tmp_path / "bodies.yaml"]), "bodies", "names", right="College of Policing"
+            loaded(registers=[str(tmp_path / "bodies.yaml")]), "bodies", "names", right="College of Policing"
         )["wrong"]
         return found
 
     assert [write("Collage"), write("Colleges")] == [["Collage"], ["Colleges"]]
     script = (
-        "import sys; from pcdlint.rules import compiled\n"
-        f"compiled.load(registers=[{str(tmp_path / 'bodies.yaml')!r}])\n"
+        "import sys; from pcdlint.api import loaded\n"
+        f"loaded(registers=[{str(tmp_path / 'bodies.yaml')!r}])\n"
         "print(*sorted({'yaml', 'jsonschema', 'pcdlint.rules.load', 'pcdlint.rules.overlay'} & set(sys.modules)))"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
@@ -284,4 +282,4 @@ def test_what_contradicts_itself_is_not_kept(tmp_path: Path) -> None:
     (tmp_path / "bodies.yaml").write_text("names: [{right: College of Policing, former: [a]}]", encoding="utf-8")
     for _ in range(2):
         with pytest.raises(PackError):
-            compiled.load(registers=[tmp_path])
+            loaded(registers=[str(tmp_path)])
