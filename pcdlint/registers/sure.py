@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 MEMORY = "memory"
-_OF = {"dates": ("from", "until"), "last_confidence": ("last",)}
-"""The keys whose confidence another key gives, where it is not the entry's own."""
+_OF_DATES = ("from", "until")
+_OF_ONE = "_confidence"
+"""How a key ends that gives the confidence of another (`last_confidence` that of `last`)."""
 
 
 def sure(value: Any) -> Any:
@@ -16,7 +17,8 @@ def sure(value: Any) -> Any:
         return [sure(entry) for entry in value if not _unsure(entry)]
     if not isinstance(value, Mapping):
         return value
-    doubtful = {key for told, keys in _OF.items() if value.get(told) == MEMORY for key in keys}
+    doubtful = {key.removesuffix(_OF_ONE) for key, told in value.items() if told == MEMORY and key.endswith(_OF_ONE)}
+    doubtful.update(_OF_DATES if value.get("dates") == MEMORY else ())
     weak = {kind for kind, confidence in value.get("weaker", {}).items() if confidence == MEMORY}
     return {
         key: _without(weak, inner) if weak and key == "amounts" else sure(inner)

@@ -21,14 +21,16 @@ from pcdlint.rules import compiled
 from pcdlint.rules.pack import Example, Rule
 from pcdlint.testing import ASSUMED
 
-KNOWN = ("confidence", "dates", "last_confidence")
 NAME_OF = {"text": "a.txt", "markdown": "a.md", "html": "a.html"}
 
 
 def forgotten(value: Any) -> Any:
     """Data with every confidence in them that of memory."""
     if isinstance(value, Mapping):
-        held = {key: "memory" if key in KNOWN else forgotten(inner) for key, inner in value.items()}
+        held = {
+            key: "memory" if key == "dates" or key.endswith("confidence") else forgotten(inner)
+            for key, inner in value.items()
+        }
         return {**held, "weaker": dict.fromkeys(value["weaker"], "memory")} if "weaker" in value else held
     return [forgotten(inner) for inner in value] if isinstance(value, list) else value
 
