@@ -89,7 +89,7 @@ def loaded(packs: Sequence[str] = (), registers: Sequence[str] = ()) -> Pack:
     pack = compiled.load(settled(packs))
     if not registers:
         return pack
-    from pcdlint.rules.overlaid import laid_over
+    from pcdlint.rules.overlay import laid_over
 
     return laid_over(pack, registers)
 

@@ -12,9 +12,9 @@ from pcdlint.rules import vocabularies
 from pcdlint.rules.collect import collected
 from pcdlint.rules.errors import PackError, Problem, hint
 from pcdlint.rules.folder import MANIFEST, RawPack, manifest, raw_pack, registers, schema_file
+from pcdlint.rules.laying import laid
 from pcdlint.rules.load import Document
 from pcdlint.rules.merge import Merger
-from pcdlint.rules.overlay import laid
 from pcdlint.rules.pack import Kind, Plain
 from pcdlint.rules.shape import shape_of
 from pcdlint.rules.validate import layout_problems

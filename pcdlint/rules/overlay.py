@@ -1,81 +1,79 @@
-"""Registers laid over each other, those that ship, of packs, of a configuration; refused where they do not agree."""
+"""Registers of a configuration over those of packs, kept from run to run: only what has changed is read as YAML again.
+
+What they come to is kept with all that it depends on, and used only where that is the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from binascii import crc32
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pcdlint.registers import NAMES
-from pcdlint.registers.validate import problems as contradictions
-from pcdlint.rules.errors import PackError, Problem, hint
-from pcdlint.rules.folder import SUFFIXES, registers, schema_file
-from pcdlint.rules.layers import Layers
-from pcdlint.rules.load import Document, read
-from pcdlint.rules.merge import Merger
-from pcdlint.rules.pack import Plain
-from pcdlint.rules.schema import problems as schema_problems
-from pcdlint.rules.shape import shape_of
+import pcdlint
+from pcdlint import data
+from pcdlint.rules.compiled import own_folders, stamps
+from pcdlint.rules.pack import Pack, Plain
 
-Layer = Mapping[str, Document]
-"""The registers of one folder by name."""
+SUFFIXES = (".yaml", ".yml")
 
 
-def laid(base: Mapping[str, Any], layers: Sequence[Layer]) -> tuple[Plain, list[Problem]]:
-    """The registers of layers over those below, the nearest last, and all that is wrong with what they come to."""
-    faults = [fault for layer in layers for fault in _unknown(layer)]
-    facts: Plain = dict(base)
-    made: dict[str, Layers] = {}
-    for name in NAMES:
-        documents = [layer[name] for layer in layers if name in layer]
-        if documents:
-            made[name], wrong = _made(name, base.get(name), documents)
-            facts[name] = made[name].data
-            faults.extend(wrong)
-    return facts, faults or list(_contradictions(facts, made, layers))
+def laid_over(pack: Pack, paths: Sequence[str]) -> Pack:
+    """The pack with registers from files or folders over its own, in order. Raises PackError with every fault."""
+    of = [pcdlint.__version__, _sum(pack.registers), stamps(own_folders()), *map(_contents, map(Path, paths))]
+    name = f"registers-{_sum([str(Path(path).resolve()) for path in paths])[0]:08x}.json"
+    facts = _kept(name, of)
+    if facts is None:
+        facts = _laid(pack, paths)
+        # Read again, because what was laid over may be newer than what was read before.
+        if of[3:] == [*map(_contents, map(Path, paths))]:
+            data.store(name, json.dumps({"of": of, "registers": facts}).encode("ascii"))
+    return pack._replace(registers=facts)
 
 
-def documents(path: Path) -> Layer:
-    """The registers in a folder, or the one in a file. Raises PackError."""
-    if not path.is_dir():
-        return {path.stem: read(path)}
-    found = registers(path)
-    if not found:
-        raise PackError([Problem(str(path), None, "", f"holds no register: each is a {SUFFIXES[0]} file")])
-    return found
+def _laid(pack: Pack, paths: Sequence[str]) -> Plain:
+    from pcdlint.rules.errors import PackError
+    from pcdlint.rules.laying import documents, laid
+
+    facts, faults = laid(pack.registers, [documents(Path(path)) for path in paths])
+    if faults:
+        raise PackError(faults)
+    return facts
 
 
-def _unknown(layer: Layer) -> Iterator[Problem]:
-    for name, document in layer.items():
-        if name not in NAMES:
-            near = hint(name, NAMES) or f": registers are {', '.join(NAMES)}"
-            yield document.problem((), f"no register is called '{name}'{near}")
+def _kept(name: str, of: Sequence[Any]) -> Plain | None:
+    kept = data.fetch(name)
+    try:
+        held = json.loads(kept) if kept else None
+        if held is None or held["of"] != json.loads(json.dumps(of)):
+            return None
+        facts: Plain = held["registers"]
+        return facts if isinstance(facts, dict) else None
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
-def _made(name: str, base: Any, documents: Sequence[Document]) -> tuple[Layers, list[Problem]]:
-    """One register, and its faults by its schema."""
-    schema = schema_file(f"registers/{name}.schema.json")
-    shape, merger, data = shape_of(schema), Merger(), base
-    for document in documents:
-        data = merger.over(data, document, shape)
-    whole = Layers(data, documents, shape, merger.taken)
-    if schema is None or merger.problems:
-        return whole, merger.problems
-    return whole, list(schema_problems(whole, schema))
+def _sum(value: Any) -> tuple[int, int]:
+    """A checksum and a length that change with a value."""
+    text = json.dumps(value).encode("ascii")
+    return crc32(text), len(text)
 
 
-def _contradictions(facts: Plain, made: Mapping[str, Layers], layers: Sequence[Layer]) -> Iterator[Problem]:
-    """Where the merged registers contradict themselves or each other, told in the nearest layer that has a part in it:
-    one that speaks of such an entry, or one that took something away."""
-    turn = {id(document): number for number, layer in enumerate(layers) for document in layer.values()}
-    taken = [each for one in made.values() for each in one.taken]
-    last = max((turn[id(each.document)] for each in taken), default=-1)
-    takers = [each for each in taken if turn[id(each.document)] == last]
-    for fault in contradictions(facts):
-        own = made.get(fault.register)
-        told = own.told(fault.key, *fault.beside) if own else None
-        if takers and (told is None or turn[id(told[0])] < last):
-            taker = next((each for each in takers if each.name and each.name in fault.message), takers[0])
-            told = taker.document, taker.key
-        document, key = told or (next(iter(layers[-1].values())), ())
-        yield document.problem(key, fault.message)
+def _contents(path: Path) -> list[list[str]]:
+    """The text of a file, or of every register of a folder; nothing where it cannot be read, which is told later."""
+    return [[str(file), text] for file in _files(path) if (text := _text(file)) is not None]
+
+
+def _files(path: Path) -> Iterator[Path]:
+    try:
+        yield from sorted(each for each in path.iterdir() if each.suffix in SUFFIXES)
+    except OSError:
+        yield path
+
+
+def _text(file: Path) -> str | None:
+    try:
+        return file.read_bytes().decode("latin-1")
+    except OSError:
+        return None

@@ -272,7 +272,7 @@ def test_registers_are_kept_until_a_file_changes(tmp_path: Path) -> None:
     script = (
         "import sys; from pcdlint.api import loaded\n"
         f"loaded(registers=[{str(tmp_path / 'bodies.yaml')!r}])\n"
-        "print(*sorted({'yaml', 'jsonschema', 'pcdlint.rules.load', 'pcdlint.rules.overlay'} & set(sys.modules)))"
+        "print(*sorted({'yaml', 'jsonschema', 'pcdlint.rules.load', 'pcdlint.rules.laying'} & set(sys.modules)))"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == ""
