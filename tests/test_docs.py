@@ -64,6 +64,20 @@ def test_links_lead_somewhere(path: Path) -> None:
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 
+REGISTER = re.compile(r"```yaml\n# registers/([a-z-]+)\.yaml\n(.*?)```", re.DOTALL)
+REGISTERS = [
+    (path.name, name, text) for path in WRITTEN for name, text in REGISTER.findall(path.read_text(encoding="utf-8"))
+]
+
+
+@pytest.mark.parametrize(("page", "name", "text"), REGISTERS, ids=[f"{page}: {name}" for page, name, _ in REGISTERS])
+def test_registers_of_the_pages_can_be_laid_over(page: str, name: str, text: str, tmp_path: Path) -> None:
+    from pcdlint.api import loaded
+
+    (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    assert loaded(registers=[str(tmp_path)]).registers[name] != loaded().registers[name]
+
+
 def test_the_rule_of_the_readme_works(tmp_path: Path) -> None:
     (rule,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     (tmp_path / "pack.yaml").write_text(PACK, encoding="utf-8")
