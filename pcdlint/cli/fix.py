@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pcdlint.cli import completing
 from pcdlint.cli.errors import Unanswerable, told
+from pcdlint.cli.lesson import Command, Lesson
 from pcdlint.cli.options import configuration_options, pack_option, paper_options, rule_options
 
 if TYPE_CHECKING:
@@ -21,20 +23,48 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-@click.command("fix")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+LESSON = Lesson(
+    examples=(
+        ("fix papers/", "shows what would change, and changes nothing"),
+        ("fix paper.md --apply", "changes the paper"),
+        ("fix paper.docx --apply", "writes paper-fixed.docx, with tracked changes"),
+        ("fix paper.txt --select LEG --unsafe", "law alone, and what a person must look at, too"),
+        ("fix - --stdin-filename paper.md", "standard input to standard output, for editors"),
+    ),
+    exits=(
+        (0, "there is nothing to fix, or standard input was fixed"),
+        (1, "there is; with --apply or --output: something was fixed"),
+        (2, "something could not be checked or written, or is a PDF or a web page with something to fix"),
+    ),
+    then="Read what changed: 'git diff', or Review, Accept in Word. Then check the paper again.",
+)
+
+
+@click.command("fix", cls=Command, lesson=LESSON)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=completing.files)
 @click.option("--diff", is_flag=True, help="Show what would change, and change nothing. This is the default.")
 @click.option(
     "--apply", is_flag=True, help="Change the papers; a Word file gets a copy beside it, NAME-fixed.docx, with changes."
 )
-@click.option("-o", "--output", metavar="COPY", help="Write the one paper, fixed, to COPY, and leave it as it is.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="COPY",
+    shell_complete=completing.files,
+    help="Write the one paper, fixed, to COPY, and leave it as it is.",
+)
 @click.option("--unsafe", is_flag=True, help="Also fixes that a person must look at.")
 @click.option(
     "--skip-others",
     is_flag=True,
     help="Pass over files that are named and are no decision papers, as in a folder, and say so.",
 )
-@click.option("--baseline", metavar="FILE", help="Leave what is in this file; 'pcdlint baseline' writes it.")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    shell_complete=completing.files,
+    help="Leave what is in this file; 'pcdlint baseline' writes it.",
+)
 @rule_options
 @configuration_options
 @paper_options
@@ -56,15 +86,11 @@ def command(
     stdin_filename: str,
     packs: tuple[str, ...],
 ) -> int:
-    """Fix what is certain in papers: files and folders, or '-' for standard input, whose text then goes to
-    standard output, fixed.
+    """Fix what is certain in papers: files and folders, or '-' for standard input.
 
-    \b
     Every fix is tried before it counts: one that would leave its finding, or bring another, is left out
     and told of. Text and Markdown are changed in place; Word files never are: their copies hold tracked
     changes, to accept or reject. A PDF or a web page cannot be fixed.
-    Leaves with 0 when there is nothing to fix (or standard input was fixed), 1 when there is (with
-    --apply or --output: when something was fixed), 2 when something could not be checked or written.
     """
     from pcdlint.api import Options
     from pcdlint.cli.fixing import Delivery
