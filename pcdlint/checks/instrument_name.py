@@ -102,7 +102,7 @@ def _fix(paper: Paper, same: list[Meaning], right: Instrument, certain: bool) ->
     """Title and year put right wherever they stand; safe where the register is certain."""
     edits: list[Edit] = []
     for citation in (meaning.citation for meaning in same):
-        if fold(citation.name) != fold(right.title):
+        if citation.kind != "short" and fold(citation.name) != fold(right.title):
             edits.extend(rewritten(paper.source.text, citation.name_span, right.title))
         year = _law.year_span(paper, citation)
         if year is not None and right.year not in (None, citation.year):
