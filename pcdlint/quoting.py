@@ -27,8 +27,9 @@ def quoted(text: str, span: Span, around: Span) -> bool:
 
 def _between(text: str, span: Span, around: Span, opens: re.Pattern[str], closes: re.Pattern[str]) -> bool:
     """Whether the nearest mark before a span opens, and the nearest behind it closes."""
-    opened = max((m.end() for m in opens.finditer(text, around.start, span.start)), default=-1)
-    if opened < 0 or closes.search(text, opened, span.start):
+    # The end that finditer is given hides what a mark is followed by: it sees one character more.
+    before = [m.end() for m in opens.finditer(text, around.start, span.start + 1) if m.end() <= span.start]
+    if not before or any(m.end() <= span.start for m in closes.finditer(text, before[-1], span.start + 1)):
         return False
     closed = closes.search(text, span.end, around.end)
     return closed is not None and opens.search(text, span.end, closed.start()) is None

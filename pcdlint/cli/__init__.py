@@ -10,7 +10,7 @@ import click
 
 import pcdlint
 
-COMMANDS = ("check", "report", "review", "show", "explain", "rules", "test", "config", "init", "baseline", "lsp")
+COMMANDS = ("check", "fix", "report", "review", "show", "explain", "rules", "test", "config", "init", "baseline", "lsp")
 UNCHECKED = 2
 
 

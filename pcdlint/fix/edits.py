@@ -46,6 +46,13 @@ def apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(kept)
 
 
+def mended(source: Source, findings: Iterable[Finding]) -> str:
+    """The file of a source (its text) with the fixes of findings that can be carried out together."""
+    able = [finding for finding in findings if finding.fix and in_file(source, finding.fix) is not None]
+    fixes = [finding.fix for finding in apart(able) if finding.fix]
+    return replaced(source.raw, sorted(each for fix in fixes for each in in_file(source, fix) or ()))
+
+
 def replaced(text: str, wanted: Sequence[Replacement]) -> str:
     """The text with replacements that do not touch, in order."""
     pieces: list[str] = []

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pcdlint.api import Linter, Result
 from pcdlint.finding import Finding
 from pcdlint.fix.edits import apart, replacements
-from pcdlint.fix.media import MEDIA, Medium
+from pcdlint.fix.media import Medium, opened
 from pcdlint.fix.proof import objection
 from pcdlint.readers.errors import UnreadableError
 
@@ -49,11 +49,11 @@ def mend(
         found = [f for f in fresh(after.findings) if f.fix and wanted(f)] if after.papers else []
         if not found:
             return Mended(before, after, now, tuple(fixed))
-        making = MEDIA.get(after.papers[0].source.format)
-        if making is None:
-            left = tuple(Left(f, f"pcdlint does not change {after.papers[0].source.format} files") for f in found)
-            return Mended(before, after, now, tuple(fixed), left)
-        trial = _Trial(linter, after, making(data if now is None else now, after.papers[0].source))
+        try:
+            medium = opened(data if now is None else now, after.papers[0].source)
+        except UnreadableError as error:
+            return Mended(before, after, now, tuple(fixed), tuple(Left(finding, str(error)) for finding in found))
+        trial = _Trial(linter, after, medium)
         trial.take(found)
         fixed += trial.taken
         if not trial.taken:

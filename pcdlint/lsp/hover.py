@@ -27,6 +27,8 @@ def _parts(finding: Finding, rule: Rule | None, examples: Mapping[str, Examples]
         yield f"**{DO}:** {_plain(sentence(finding.advice))}"
     if rule is None or rule.code not in examples:
         return
+    if finding.fix and rule.safety:
+        yield f"**{'Safe' if finding.fix.safe else 'Unsafe'} fix:** {rule.safety.strip()}"
     for heading, said in parts(rule, examples[rule.code], EXAMPLES_SHOWN, LINES_SHOWN):
         if heading not in (SAYS, DO):
             yield f"**{heading}:**\n\n{said}" if "\n" in said else f"**{heading}:** {said}"

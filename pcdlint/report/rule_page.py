@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pcdlint.report.rules import example_terms, holds_for
 from pcdlint.rules.pack import Example, Examples, Rule
 
-SAYS, DO, RIGHT = "What it says", "What to do", "Right"
+SAYS, DO, SOURCE, RIGHT = "What it says", "What to do", "Source", "Right"
 """Headings that others put something in the place of, or before."""
 
 
@@ -25,7 +25,7 @@ def parts(
     yield "Why it matters", rule.why.strip()
     if rule.fix:
         yield DO, rule.fix.strip()
-    yield "Source", rule.source.strip()
+    yield SOURCE, rule.source.strip()
     yield RIGHT, _examples(examples.good[:most], lines)
     yield "Wrong", _examples(examples.bad[:most], lines)
 
@@ -35,10 +35,16 @@ def _examples(examples: Sequence[Example], lines: int | None) -> str:
 
 
 def _example(example: Example, most: int | None) -> str:
-    text = example.text.rstrip("\n")
-    lines = text.split("\n")
-    if most is not None and len(lines) > most:
-        text = "\n".join([*lines[:most], f"... and {len(lines) - most} lines more"])
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall(r"`+", text)), 3)
+    texts = [_cut(text, most) for text in (example.text, example.fixed) if text]
+    fence = "`" * max(3, *(len(run) + 1 for text in texts for run in re.findall(r"`+", text)), 3)
     terms = ", ".join(example_terms(example))
-    return (f"{terms[:1].upper()}{terms[1:]}:\n\n" if terms else "") + f"{fence}text\n{text}\n{fence}"
+    shown = "\n\nFixed:\n\n".join(f"{fence}text\n{text}\n{fence}" for text in texts)
+    return (f"{terms[:1].upper()}{terms[1:]}:\n\n" if terms else "") + shown
+
+
+def _cut(text: str, most: int | None) -> str:
+    """A text of at most so many lines."""
+    lines = text.rstrip("\n").split("\n")
+    if most is None or len(lines) <= most:
+        return "\n".join(lines)
+    return "\n".join([*lines[:most], f"... and {len(lines) - most} lines more"])

@@ -150,6 +150,7 @@ def test_hover_shows_the_page_of_the_rule(tmp_path: Path) -> None:
             assert isinstance(shown.contents, types.MarkupContent)
             assert shown.contents.kind == types.MarkupKind.Markdown
             assert shown.contents.value.startswith("**DRF012 doubled-word**: ")
+            assert "**Safe fix:** " in shown.contents.value
             assert "**Why it matters:**" in shown.contents.value
             assert "```text" in shown.contents.value
             assert await seen.hover(uri, types.Position(0, 0)) is None
