@@ -30,7 +30,7 @@ ORDER = (
     {"fix"},
     {"run", "testing", "show", "show_figures", "show_law"},
     {"report"},
-    {"output"},
+    {"output", "lsp"},
     {"docs"},
     {"cli"},
     {"__main__"},
