@@ -10,12 +10,13 @@ from pcdlint.checks import _law
 from pcdlint.paper import Paper
 from pcdlint.registers import Registers
 from pcdlint.registers.facts import Facts
-from pcdlint.registers.folding import fold, mentioned
+from pcdlint.registers.folding import fold
 from pcdlint.registers.resolve import Meaning, meanings
 from pcdlint.registers.scheme import Power, Scheme
 from pcdlint.values import Amount, Span
 
-_OF = "scheme of "
+_LEADING = 10
+"""How many characters may stand before a paragraph that a sentence begins with: its number, a bullet."""
 
 
 class Clause(NamedTuple):
@@ -63,26 +64,65 @@ def _own(paper: Paper, registers: Registers, on: date | None) -> tuple[Meaning, 
 
 
 def clauses(paper: Paper, facts: Facts) -> tuple[Clause, ...]:
-    """The citations of the Scheme with the paragraphs that stand beside its name, in order."""
+    """The citations of paragraphs of the Scheme, in order; its name may stand in an earlier sentence."""
     return _clauses(paper, facts.registers, _law.day(paper, facts))
 
 
 @lru_cache(maxsize=4)
 def _clauses(paper: Paper, registers: Registers, on: date | None) -> tuple[Clause, ...]:
-    cited = [m for m in _own(paper, registers, on) if m.cited and m.citation.kind != "none"]
-    found = []
+    found: list[Clause] = []
+    cited = [m for m in _own(paper, registers, on) if m.cited and _is_of_scheme(paper, m, registers.scheme)]
     for i, meaning in enumerate(cited):
         span = meaning.citation.span
-        sentence = _law.sentence(paper, span.start)
         before = cited[i - 1].citation.span if i else None
         after = cited[i + 1].citation.span if i + 1 < len(cited) else None
-        start = span.start if before and before.start >= sentence.start else sentence.start
-        end = after.start if after and after.start < sentence.end else sentence.end
+        around = _around(paper, span, before, after)
         text, named = paper.source.text, meaning.citation.name_span
-        words = text[start : named.start] + " " + text[named.end : end]
-        refs = tuple(dict.fromkeys(p.number for p in meaning.citation.provisions))
-        found.append(Clause(span, refs, Span(start, end), words))
+        words = text[around.start : around.end]
+        if around.start <= named.start < around.end:
+            words = text[around.start : named.start] + " " + text[named.end : around.end]
+        found.append(Clause(span, _refs(meaning), around, words))
     return tuple(found)
+
+
+def _around(paper: Paper, span: Span, before: Span | None, after: Span | None) -> Span:
+    """The stretch of the sentence that belongs to a citation: what it leads to, or, in brackets, what it closes."""
+    sentence = _law.sentence(paper, span.start)
+    first = before is None or before.start < sentence.start
+    if _in_brackets(paper, span):
+        return Span(sentence.start if before is None or first else before.end, span.end)
+    end = after.start if after and after.start < sentence.end else sentence.end
+    return Span(sentence.start if first else span.start, end)
+
+
+def _in_brackets(paper: Paper, span: Span) -> bool:
+    text = paper.source.text
+    return text[span.start - 1 : span.start] in ("(", "[") and text[span.end : span.end + 1] in (")", "]")
+
+
+def _refs(meaning: Meaning) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p.number for p in meaning.citation.provisions))
+
+
+def _is_of_scheme(paper: Paper, meaning: Meaning, scheme: Scheme) -> bool:
+    """Whether paragraphs without the Scheme's name are the Scheme's rather than the paper's own.
+
+    A number that the paper has, too, is the Scheme's only where the sentence begins with it and says who may decide.
+    """
+    if meaning.citation.kind != "none":
+        return True
+    refs, span = _refs(meaning), meaning.citation.span
+    if not _numbers(paper).intersection(refs):
+        return True
+    sentence = _law.sentence(paper, span.start)
+    leads = span.start - sentence.start <= _LEADING or _in_brackets(paper, span)
+    known = all(scheme.paragraph(ref) for ref in refs)
+    return leads and known and scheme.speaks_of_authority(paper.text(sentence))
+
+
+@lru_cache(maxsize=4)
+def _numbers(paper: Paper) -> frozenset[str]:
+    return frozenset(p.number for section in paper.sections for p in section.paragraphs if p.number)
 
 
 def amounts(paper: Paper, span: Span) -> list[Amount]:
@@ -105,13 +145,9 @@ def misplaced(facts: Facts, clause: Clause) -> list[Power]:
 
 def hinted(facts: Facts, clause: Clause) -> list[Power]:
     """The powers of the cited paragraphs that the clause's words suit."""
-    paragraphs = [facts.registers.scheme.paragraph(ref) for ref in clause.refs]
-    words = fold(clause.words)
-    return [p for paragraph in paragraphs if paragraph for p in paragraph.powers if mentioned(words, p.hints)]
+    return [p for ref in clause.refs for p in facts.registers.scheme.suited(ref, clause.words)]
 
 
 def described(facts: Facts, clause: Clause) -> list[Power]:
     """The powers of the cited paragraphs that the clause names by their own words."""
-    named = {p.id for p in powers(facts.registers.scheme, clause.words)}
-    paragraphs = [facts.registers.scheme.paragraph(ref) for ref in clause.refs]
-    return [p for paragraph in paragraphs if paragraph for p in paragraph.powers if p.id in named]
+    return [p for ref in clause.refs for p in facts.registers.scheme.described(ref, clause.words)]
