@@ -40,7 +40,7 @@ DECISIONS = {
             "law": {**LAW, "description": "Law that carries it, too."},
             "sum": {
                 "enum": ["own", "paper"],
-                "description": "Which sums must reach the limit of its power: those of its own kind, or any of the paper.",
+                "description": "Which sums must reach its power's limit: those of its own kind, or any.",
             },
             "level": {"enum": ["warning", "info"], "description": "The most that is said of it."},
         },

@@ -20,8 +20,8 @@ class Power(NamedTuple):
     """A power that a paragraph gives (`paragraph` "" where it is not known which).
 
     `keywords` name the power; `hints` only suit it where its paragraph is cited; both are plain,
-    as `Scheme.plain` makes words. `limit` is in pounds; `sense` is `above`, `from` (at or above) or `up-to`. `direction` of a grant is
-    `giving`, `receiving`, `either` or None.
+    as `Scheme.plain` makes words. `limit` is in pounds; `sense` is `above`, `from` (at or above)
+    or `up-to`. `direction` of a grant is `giving`, `receiving`, `either` or None.
     """
 
     id: str
