@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pcdlint.checks import _law
 from pcdlint.paper import Paper
+from pcdlint.patterns import pattern
 from pcdlint.registers import Registers
 from pcdlint.registers.facts import Facts
 from pcdlint.registers.folding import fold
@@ -15,6 +16,7 @@ from pcdlint.registers.resolve import Meaning, meanings
 from pcdlint.registers.scheme import Power, Scheme
 from pcdlint.values import Amount, Span
 
+_OPENED = pattern(r"[(\[](?:(?:see|cf\.?|under|by|per|as per|at|ref\.?|refer to|the)\s)*$")
 _LEADING = 10
 """How many characters may stand before a paragraph that a sentence begins with: its number, a bullet."""
 
@@ -97,11 +99,15 @@ def _around(paper: Paper, span: Span, before: Span | None, after: Span | None) -
 
 def _in_brackets(paper: Paper, span: Span) -> bool:
     text = paper.source.text
-    return text[span.start - 1 : span.start] in ("(", "[") and text[span.end : span.end + 1] in (")", "]")
+    return _OPENED.search(text, max(0, span.start - 12), span.start) is not None and text[span.end : span.end + 1] in (
+        ")",
+        "]",
+    )
 
 
 def _refs(meaning: Meaning) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(p.number for p in meaning.citation.provisions))
+    """The paragraphs by number: "4.8(a)" is one of 4.8."""
+    return tuple(dict.fromkeys(p.number.partition("(")[0] for p in meaning.citation.provisions))
 
 
 def _is_of_scheme(paper: Paper, meaning: Meaning, scheme: Scheme) -> bool:

@@ -27,6 +27,11 @@ OPTIONS = {
             **STRINGS,
             "description": "With these in the sentence, sums just below the limit are looked at instead.",
         },
+        "all-of": {
+            "type": "array",
+            "items": STRINGS,
+            "description": "Lists of words; a sentence that gives another limit has one of each.",
+        },
         "sections": {**STRINGS, "description": "Keys of the sections to look in; without it, all."},
         "within": {
             "type": "integer",
@@ -50,7 +55,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         if "words" in options:
             wrong = _just_below(paper, amount, power.limit, options)
         else:
-            wrong = _other_limit(paper, amount, power, facts.registers.scheme)
+            wrong = _other_limit(paper, amount, power, facts.registers.scheme, options)
         if wrong:
             values = {"value": _law.name(paper, amount.span), "limit": power.limit, "power": power.power}
             yield Hit(amount.span, values)
@@ -63,10 +68,14 @@ def _power(scheme: Scheme, options: Mapping[str, Any]) -> Power | None:
     return next((p for p in scheme.limits(options["paragraph"]) if p.id == options["power"]), None)
 
 
-def _other_limit(paper: Paper, amount: Amount, power: Power, scheme: Scheme) -> bool:
+def _other_limit(paper: Paper, amount: Amount, power: Power, scheme: Scheme, options: Mapping[str, Any]) -> bool:
     if amount.qualifier not in ("up-to", "below") or power.limit is None or amount.low <= power.limit:
         return False
-    return scheme.names_power(power, paper.text(_law.sentence(paper, amount.span.start)))
+    around = _law.sentence(paper, amount.span.start)
+    folded = lowered(paper)
+    if not all(holds(folded, words, around.start, around.end) for words in options.get("all-of", ())):
+        return False
+    return scheme.names_power(power, paper.text(around))
 
 
 def _just_below(paper: Paper, amount: Amount, limit: Decimal, options: Mapping[str, Any]) -> bool:
