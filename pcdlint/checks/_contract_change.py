@@ -19,6 +19,7 @@ WORDS = {
     "change": {**STRINGS, "description": "Words before the value of a change."},
     "total": {**STRINGS, "description": "Words before the value that the contract then has."},
     "of-contract": {**STRINGS, "description": "Words that a sentence “from … to …” about a contract's value has."},
+    "of-other": {**STRINGS, "description": "Words before “from … to …” with which it is of something else."},
 }
 _KINDS = ("original", "change", "total")
 _FROM = pattern(r"\bfrom\s(?:(?:its|the|an?|original|initial|current|existing|total|contract|value|of)\s)*$")
@@ -98,7 +99,8 @@ def _from_to(paper: Paper, around: Span, words: Mapping[str, Any]) -> Iterator[C
     folded = lowered(paper)
     for first, then in pairwise(_sums(paper, around)):
         sentence = _law.sentence(paper, first.span.start)
-        if not holds(folded, words.get("of-contract", ()), sentence.start, sentence.end):
+        about = holds(folded, words.get("of-contract", ()), sentence.start, sentence.end)
+        if not about or holds(folded, words.get("of-other", ()), sentence.start, first.span.start):
             continue
         low = max(sentence.start, first.span.start - _BACK)
         led = _FROM.search(folded, low, first.span.start)

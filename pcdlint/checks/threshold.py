@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from pcdlint.checks import _gapped, _law, _vat
@@ -33,6 +33,8 @@ OPTIONS = {
             **STRINGS,
             "description": "Words with which an older threshold is right: the procurement began then.",
         },
+        "now": {**STRINGS, "description": "Words with which the figure is said to be the one of the paper's own day."},
+        "before": {**STRINGS, "description": "Words before a day that mean the time before it."},
         "coming": {**STRINGS, "description": "Words with which a newer threshold is right: it is announced."},
         "unless": {**STRINGS, "description": "Words of the sentence with which the figure is in its place."},
         "kinds": {
@@ -182,27 +184,33 @@ def _begun(case: _Case, own: list[Threshold]) -> bool:
     A day of that time in the sentence is enough; else the days of the paragraph count beside the words,
     and words without a day are believed.
     """
-    if any(t.period.holds(day) for t in own for day in _days(case.paper, case.around)):
+    if any(t.period.holds(day) for t in own for day in _days(case, case.around)):
         return True
     wider = _law.paragraph(case.paper, case.amount.span.start)
     for span in (case.around, wider):
-        days = _days(case.paper, span)
+        days = _days(case, span)
         if days and case.says("begun", span):
             return any(t.period.holds(day) for t in own for day in days)
-    return case.says("begun")
+    return case.says("begun") and not case.says("now")
 
 
 def _announced(case: _Case, own: list[Threshold]) -> bool:
     """Whether the sentence speaks of the time to come in which the figure will hold."""
-    return case.says("coming") or any(t.period.holds(day) for t in own for day in _days(case.paper, case.around))
+    return case.says("coming") or any(t.period.holds(day) for t in own for day in _days(case, case.around))
 
 
-def _days(paper: Paper, span: Span) -> list[date]:
-    """The days that a stretch names; the year of an Act is none."""
-    dated = [d for d in paper.dates if span.start <= d.span.start < span.end and d.first is not None]
+def _days(case: _Case, span: Span) -> list[date]:
+    """The days that a stretch names, of "before 1 January" the last one before it; the year of an Act is none."""
+    paper, folded, words = case.paper, lowered(case.paper), tuple(case.options.get("before", ()))
     cited = [c.span for c in paper.citations if span.start <= c.span.start < span.end]
-    outside = [d for d in dated if not any(c.start <= d.span.start < c.end for c in cited)]
-    return [d.first for d in outside if d.first is not None]
+    found = []
+    for mention in paper.dates:
+        at = mention.span.start
+        if mention.first is None or not span.start <= at < span.end or any(c.start <= at < c.end for c in cited):
+            continue
+        before = bool(words) and folded[span.start : at].rstrip().endswith(words)
+        found.append(mention.first - timedelta(days=1) if before else mention.first)
+    return found
 
 
 def _authority(case: _Case) -> _Found | None:
@@ -242,7 +250,8 @@ def _of_kind(case: _Case) -> _Found | None:
 def _vat_basis(case: _Case) -> _Found | None:
     """The figure is said to be with VAT and is without, or the other way round."""
     own = case.register.who_uses(case.amount.value)
-    now = [t for t in own if case.on is not None and t.period.holds(case.on)] or list(own)
+    # A figure out of date is told of as such, not by its VAT.
+    now = [t for t in own if case.on is None or t.period.holds(case.on)]
     kinds = {t.vat for t in now}
     said = _vat.said_of(case.paper, case.amount, case.options)
     return _found(None, now[0]) if len(kinds) == 1 and said is not None and said not in kinds else None

@@ -24,7 +24,10 @@ OPTIONS = {
     "properties": {
         "above": {**_gapped.GAPPED, "description": "How a sentence says that a value is above the threshold."},
         "below": {**_gapped.GAPPED, "description": "How a sentence says that a value is below it."},
-        "unless": {**STRINGS, "description": "Words of a sentence that says it of something else, or does not say it."},
+        "unless": {
+            **_gapped.GAPPED,
+            "description": "Words of a sentence that says it of something else, or does not say it.",
+        },
         "begun": {**STRINGS, "description": "Words of the paragraph with which another day's threshold may count."},
         "subject": {**STRINGS, "description": "Words for the paper's own contract, where the sentence gives no value."},
         "section": {"type": "string", "description": "Key of the section whose sums are then the contract's value."},
@@ -75,7 +78,7 @@ def _claims(paper: Paper, options: Mapping[str, Any]) -> Iterator[_Claim]:
     folded = lowered(paper)
     for sentence in sentences(paper):
         start, end = sentence.span
-        if "threshold" not in folded[start:end] or holds(folded, options.get("unless", ()), start, end):
+        if "threshold" not in folded[start:end] or _gapped.found(folded, options.get("unless", ()), start, end):
             continue
         below, above = (_gapped.found(folded, options[side], start, end) for side in ("below", "above"))
         # "Does not exceed the threshold" holds "exceed the threshold".
