@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from pcdlint.checks import _contract_change, _gapped, _law
@@ -37,9 +37,9 @@ VALUES = ("original", "change", "percent", "cap", "limbs", "named")
 
 
 class _Ground(NamedTuple):
-    """What the paper relies on: where it cites the law, the caps that may be meant, and whether it names a limb."""
+    """What a paragraph relies on: where it cites the law, the caps that may be meant, and whether a limb is named."""
 
-    places: tuple[Span, ...]
+    place: Span
     caps: tuple[Cap, ...]
     named: bool
 
@@ -49,28 +49,30 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
 
     Where no such paragraph gives the values, the one pair that the rest of the paper gives counts.
     """
-    ground = _ground(paper, options, facts)
-    if ground is None:
-        return
+    grounds = _grounds(paper, options, facts)
     told = False
-    for around in ground.places:
-        change = _contract_change.in_text(paper, around, options)
-        told = told or change is not None
-        found = _by_value(paper, around, change, ground, options) if change else None
-        found = found or (_by_share(paper, around, ground, options) if change is None else None)
+    for ground in grounds:
+        if not all(cap.percent is not None for cap in ground.caps):
+            told = True  # a ground without a cap may be the one for what the rest of the paper tells
+            continue
+        change = _contract_change.in_text(paper, ground.place, options)
+        found = _by_value(paper, ground.place, change, ground, options) if change else None
+        found = found or (_by_share(paper, ground.place, ground, options) if change is None else None)
+        told = told or change is not None or found is not None
         if found is not None:
-            told = True
             yield found
-    if not told:
-        elsewhere = {(c.original.value, c.value): (c, around) for c, around in _elsewhere(paper, ground, options)}
+    if not told and grounds:
+        places = [ground.place for ground in grounds]
+        elsewhere = {(c.original.value, c.value): (c, around) for c, around in _elsewhere(paper, places, options)}
         if len(elsewhere) == 1:
             change, around = next(iter(elsewhere.values()))
-            found = _by_value(paper, around, change, ground, options)
+            found = _by_value(paper, around, change, grounds[0], options)
             if found is not None:
-                yield found if ground.named else found._replace(level="info")
+                yield found if grounds[0].named else found._replace(level="info")
 
 
-def _ground(paper: Paper, options: Mapping[str, Any], facts: Facts) -> _Ground | None:
+def _grounds(paper: Paper, options: Mapping[str, Any], facts: Facts) -> list[_Ground]:
+    """The paragraphs that cite the provision; one that names no limb relies on those that the paper names elsewhere."""
     register, regime = facts.registers.thresholds, options["regime"]
     cited: dict[Span, list[str]] = {}
     for meaning in _law.read(paper, facts):
@@ -79,20 +81,22 @@ def _ground(paper: Paper, options: Mapping[str, Any], facts: Facts) -> _Ground |
         for each in meaning.cited:
             if any(each.ref == p or each.ref.startswith((p + "(", p + " ")) for p in options["provisions"]):
                 cited.setdefault(_law.paragraph(paper, meaning.citation.span.start), []).append(each.ref)
-    limbs = [cap for refs in cited.values() for ref in refs if (cap := register.cap(ref, regime))]
-    meant = limbs or [cap for limb in options["limbs"] if (cap := register.cap(limb, regime))]
-    if not cited or not meant or any(cap.percent is None for cap in meant):
-        return None
-    return _Ground(tuple(cited), tuple(meant), bool(limbs))
+
+    def caps(refs: Iterable[str]) -> tuple[Cap, ...]:
+        return tuple(cap for ref in refs if (cap := register.cap(ref, regime)))
+
+    every = caps(ref for refs in cited.values() for ref in refs)
+    found = [_Ground(p, caps(refs) or every or caps(options["limbs"]), bool(every)) for p, refs in cited.items()]
+    return [ground for ground in found if ground.caps]
 
 
-def _elsewhere(paper: Paper, ground: _Ground, options: Mapping[str, Any]) -> Iterator[tuple[Change, Span]]:
+def _elsewhere(paper: Paper, places: list[Span], options: Mapping[str, Any]) -> Iterator[tuple[Change, Span]]:
     """The changes that other paragraphs about a contract, and tables, give."""
     folded = lowered(paper)
     for section in paper.sections:
         for paragraph in section.paragraphs:
             span = paragraph.span
-            if span not in ground.places and holds(folded, options.get("of-contract", ()), *span):
+            if span not in places and holds(folded, options.get("of-contract", ()), *span):
                 change = _contract_change.in_text(paper, span, options)
                 if change is not None:
                     yield change, span

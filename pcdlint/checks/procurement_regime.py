@@ -66,7 +66,7 @@ def _hit(
 
 
 def _saved(paper: Paper, meaning: Meaning, until: date | None, options: Mapping[str, Any]) -> bool:
-    """Whether the paragraph speaks of an older contract or procurement: in words, or by a day on which that law held."""
+    """Whether the paragraph speaks of an older contract or procurement: in words or by a day of its time."""
     around = _law.paragraph(paper, meaning.citation.span.start)
     days = (
         d.first

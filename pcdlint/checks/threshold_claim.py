@@ -38,6 +38,7 @@ OPTIONS = {
             "description": "How a paragraph names each kind of contract.",
         },
         "other-kinds": {**STRINGS, "description": "Words of title and recommendation: it may be works or light touch."},
+        "plain": {**STRINGS, "description": "Words of the sentence with which it is neither."},
         "net": {**STRINGS, "description": "Words for figures without VAT."},
         "inclusive": {**STRINGS, "description": "Words for figures with VAT."},
     },
@@ -66,7 +67,8 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     for claim in _claims(paper, options):
         values = _values(claim, register)
         printed = _printed(claim, register)
-        threshold = printed or _in_force(claim, register, on)
+        day = on if printed else _day(claim, on)
+        threshold = printed or (_in_force(claim, register, day) if day else None)
         if threshold is None or values is None:
             continue
         hit = _judge(claim, values, threshold, on) if values else _by_paper(claim, threshold, register, on)
@@ -123,19 +125,35 @@ def _in_force(claim: _Claim, register: Thresholds, on: date) -> Threshold | None
     Where no kind is named it is the lowest for "above" and, where nothing hints at another kind, for "below".
     """
     paper, folded, paragraph = claim.paper, lowered(claim.paper), claim.sentence.paragraph.span
-    if holds(folded, claim.options.get("begun", ()), paragraph.start, paragraph.end):
-        return None
-    named = {k for k, said in claim.options["kinds"].items() if _gapped.found(folded, said, *paragraph)}
+    named = _kinds(claim, claim.sentence.span) or _kinds(claim, paragraph)
     if "concession" in named:
         return None
     for special in ("light-touch", "works"):
         if special in named:
             return register.at(on, kind=special) if named <= {special, "supplies-services"} else None
+    if holds(folded, claim.options.get("plain", ()), *claim.sentence.span):
+        return register.at(on)
     spans = [s.span for s in paper.sections if s.key == claim.options.get("section")]
     spans += [paragraph, *([paper.title_span] if paper.title_span else [])]
     if claim.side == "below" and any(holds(folded, claim.options.get("other-kinds", ()), *span) for span in spans):
         return None
     return register.at(on)
+
+
+def _kinds(claim: _Claim, span: Span) -> set[str]:
+    folded = lowered(claim.paper)
+    return {k for k, said in claim.options["kinds"].items() if _gapped.found(folded, said, *span)}
+
+
+def _day(claim: _Claim, on: date) -> date | None:
+    """The day on which the procurement began, where the paragraph says that; None where it gives no day with it."""
+    paper, folded = claim.paper, lowered(claim.paper)
+    for span in (claim.sentence.span, claim.sentence.paragraph.span):
+        if not holds(folded, claim.options.get("begun", ()), *span):
+            continue
+        days = [d.first for d in paper.dates if span.start <= d.span.start < span.end and d.kind in ("day", "month")]
+        return days[0] if len(set(days)) == 1 else None
+    return on
 
 
 def _judge(claim: _Claim, values: list[Amount], threshold: Threshold, on: date) -> Hit | None:
