@@ -7,6 +7,7 @@ from typing import Any
 
 from pcdlint.checks import _gapped, _scheme
 from pcdlint.checks._phrases import STRINGS
+from pcdlint.checks._scheme_clauses import Clause
 from pcdlint.paper import Paper, Paragraph
 from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
@@ -66,7 +67,7 @@ def asked(paper: Paper, options: Mapping[str, Any], decision: Decision) -> Itera
             yield paragraph, spot
 
 
-def carries(clause: _scheme.Clause, decision: Decision, facts: Facts) -> str:
+def carries(clause: Clause, decision: Decision, facts: Facts) -> str:
     """Whether a citation carries a kind of decision: `yes`, `doubtful` or `no`.
 
     `yes` also where nothing is known of the paragraph, or where its number is the slip.

@@ -31,7 +31,7 @@ def found(folded: str, phrases: Sequence[str], start: int, end: int) -> Span | N
 @lru_cache(maxsize=256)
 def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """One expression for all phrases; none of them can run over the end of a sentence."""
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(_expression, phrases)) + r")(?![\w-])")
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(_expression, phrases)) + ")")
 
 
 def _expression(phrase: str) -> str:
@@ -41,4 +41,4 @@ def _expression(phrase: str) -> str:
             made += _GAP
         else:
             made += (_BETWEEN if made else "") + re.escape(word) + ("s?" if word[-1].isalpha() else "")
-    return made
+    return made + (r"(?![\w-])" if made[-1] != "£" else "")

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pcdlint.checks import _law, _scheme
+from pcdlint.checks._scheme_clauses import Clause
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper
+from pcdlint.patterns import pattern
 from pcdlint.registers.facts import Facts
-from pcdlint.registers.scheme import Power
+from pcdlint.registers.scheme import Power, Scheme
 from pcdlint.values import Amount, Span
 
 NAME = "scheme-power"
@@ -24,6 +26,7 @@ OPTIONS = {
         }
     },
 }
+_PART = pattern(r"[,;]|\band\b")
 VALUES = ("paragraph", "power", "others", "printed", "limit")
 
 
@@ -36,7 +39,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             yield hit
 
 
-def _power(clause: _scheme.Clause, wrong: str, facts: Facts) -> Hit | None:
+def _power(clause: Clause, wrong: str, facts: Facts) -> Hit | None:
     scheme = facts.registers.scheme
     if wrong == "power":
         known = _scheme.misplaced(facts, clause)
@@ -51,17 +54,17 @@ def _power(clause: _scheme.Clause, wrong: str, facts: Facts) -> Hit | None:
     return Hit(clause.span, values)
 
 
-def _limits(paper: Paper, clause: _scheme.Clause, facts: Facts) -> Iterator[Hit]:
+def _limits(paper: Paper, clause: Clause, facts: Facts) -> Iterator[Hit]:
     """Each limit that a clause gives is held against the power that the words before it name."""
     scheme, start = facts.registers.scheme, clause.around.start
     stated = [a for a in _scheme.amounts(paper, clause.around) if a.qualifier in ("above", "up-to") and a.per is None]
     for amount in stated:
-        # A single limit belongs to the whole clause: "the power under 4.13 … of £100,000 or above".
-        words = clause.words if len(stated) == 1 else paper.text(Span(start, amount.span.start))
+        before = paper.text(Span(start, amount.span.start))
         start = amount.span.end
-        meant = [p for ref in clause.refs for p in scheme.described(ref, words)]
+        meant = _nearest(scheme, clause.refs, before)
+        # A single limit belongs to the whole clause: "the power under 4.13 … of £100,000 or above".
         if not meant and len(stated) == 1:
-            meant = [p for ref in clause.refs for p in scheme.suited(ref, words)]
+            meant = _scheme.described(facts, clause) or _scheme.hinted(facts, clause)
         if not meant or any(p.limit is None or _is(amount, p) for p in meant):
             continue
         values = {
@@ -71,6 +74,16 @@ def _limits(paper: Paper, clause: _scheme.Clause, facts: Facts) -> Iterator[Hit]
             "limit": meant[0].limit,
         }
         yield Hit(amount.span, values, level="info" if meant[0].confidence == "memory" else None)
+
+
+def _nearest(scheme: Scheme, refs: tuple[str, ...], words: str) -> list[Power]:
+    """The powers that the last words name: as few of them as name any."""
+    ends = [m.start() for m in _PART.finditer(words)]
+    for at in (*reversed(ends), 0):
+        found = [p for ref in refs for p in scheme.described(ref, words[at:])]
+        if found:
+            return found
+    return []
 
 
 def _is(amount: Amount, power: Power) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from pcdlint.checks import _decisions, _gapped, _law, _scheme
 from pcdlint.checks._phrases import STRINGS, holds
+from pcdlint.checks._scheme_clauses import Clause
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
 from pcdlint.prose import lowered
@@ -62,7 +63,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             yield found
 
 
-_Relied = list[tuple[_scheme.Clause, Power]]
+_Relied = list[tuple[Clause, Power]]
 
 
 def _hit(paper: Paper, relied: _Relied, wanted: list[Amount], others: list[Amount]) -> Hit | None:
@@ -80,12 +81,12 @@ def _hit(paper: Paper, relied: _Relied, wanted: list[Amount], others: list[Amoun
     return Hit(stated[0].span if stated else clause.span, values, (Related(most.span, "this is asked for"),))
 
 
-def _carrying(clauses: list[_scheme.Clause], decision: _decisions.Decision, facts: Facts) -> _Relied:
+def _carrying(clauses: list[Clause], decision: _decisions.Decision, facts: Facts) -> _Relied:
     """The powers that the paper quotes for a kind of decision."""
     return [(c, p) for c in clauses for p in _scheme.described(facts, c) if p.id in decision["powers"]]
 
 
-def _limited(paper: Paper, clause: _scheme.Clause, facts: Facts) -> list[Power]:
+def _limited(paper: Paper, clause: Clause, facts: Facts) -> list[Power]:
     """The powers that begin at a sum: those of the clause's paragraphs whose sum it gives, else those it names."""
     sums = {a.value for a in _scheme.amounts(paper, clause.around) if a.qualifier == "above"}
     scheme = facts.registers.scheme
@@ -107,7 +108,7 @@ def _other_sums(paper: Paper, decision: _decisions.Decision, options: Mapping[st
     return found
 
 
-def _has_other_ground(paper: Paper, clause: _scheme.Clause, options: Mapping[str, Any]) -> bool:
+def _has_other_ground(paper: Paper, clause: Clause, options: Mapping[str, Any]) -> bool:
     return holds(lowered(paper), options.get("unless", ()), clause.around.start, clause.around.end)
 
 
