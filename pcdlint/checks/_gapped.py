@@ -15,7 +15,7 @@ GAPPED = {
 """JSON schema of a list of phrases; " ... " stands for up to six words of one clause, plurals make no difference."""
 
 _WORD = r"[\w£'/&%-]+(?:[.,]\w+)*"
-_BETWEEN = r"[\s(\"',:-]+"
+_BETWEEN = r"[\s()\"',:-]+"
 _GAP = rf"(?:{_BETWEEN}{_WORD}){{0,6}}?"
 _ELLIPSIS = "..."
 

@@ -27,11 +27,8 @@ OPTIONS = {
             **STRINGS,
             "description": "With these in the sentence, sums just below the limit are looked at instead.",
         },
-        "all-of": {
-            "type": "array",
-            "items": STRINGS,
-            "description": "Lists of words; a sentence that gives another limit has one of each.",
-        },
+        "who": {**STRINGS, "description": "One of these is in a sentence that gives another limit."},
+        "what": {**STRINGS, "description": "One of these stands there before the sum."},
         "sections": {**STRINGS, "description": "Keys of the sections to look in; without it, all."},
         "within": {
             "type": "integer",
@@ -73,8 +70,9 @@ def _other_limit(paper: Paper, amount: Amount, power: Power, scheme: Scheme, opt
         return False
     around = _law.sentence(paper, amount.span.start)
     folded = lowered(paper)
-    if not all(holds(folded, words, around.start, around.end) for words in options.get("all-of", ())):
-        return False
+    for words, end in (("who", around.end), ("what", amount.span.end)):
+        if words in options and not holds(folded, options[words], around.start, end):
+            return False
     return scheme.names_power(power, paper.text(around))
 
 

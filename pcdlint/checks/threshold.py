@@ -79,7 +79,7 @@ class _Case(NamedTuple):
         folded, kinds = lowered(self.paper), self.options.get("kinds", {})
         start, end = span or self.around
         found = {kind for kind, said in kinds.items() if _gapped.found(folded, said, start, end)}
-        return next(({special} for special in ("light-touch", "concession") if special in found), found)
+        return next(({special} for special in ("concession", "light-touch") if special in found), found)
 
     def own_words(self) -> Span:
         """The words of the sentence from the sum before the figure to the sum behind it."""

@@ -14,6 +14,7 @@ from pcdlint.values import Citation, Provision, Span
 
 _FORWARD = pattern(
     r"(?:\s?\([^()]{3,80}\))?[\s,]*(?:(?:of|to|in|under|from|within)[\s,]+){0,2}(?:(?:the|The|said|that)\s+)?"
+    r"(?:(?:same|said|current|latest|revised|existing)\s+)?"
 )
 _TOGETHER = pattern(r"(?:\s?\([^()]{3,80}\))?(?:,\s(?:and\s|or\s)?|\s(?:and|or|&)\s)")
 _BACKWARD = pattern(
