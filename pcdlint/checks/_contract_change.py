@@ -11,7 +11,7 @@ from pcdlint.checks import _law
 from pcdlint.checks._phrases import STRINGS, holds, places
 from pcdlint.paper import Paper, Table
 from pcdlint.patterns import pattern
-from pcdlint.prose import lowered
+from pcdlint.prose import lowered, split
 from pcdlint.values import Amount, Span
 
 WORDS = {
@@ -42,7 +42,15 @@ class Change(NamedTuple):
 
 
 def in_text(paper: Paper, around: Span, words: Mapping[str, Any]) -> Change | None:
-    """The change that a paragraph tells of."""
+    """The change that a paragraph tells of, as a whole or in one of its sentences."""
+    whole = _in_stretch(paper, around, words)
+    if whole is not None:
+        return whole
+    single = [c for s in split(paper.source.text, around) if (c := _in_stretch(paper, s, words)) is not None]
+    return single[0] if len(single) == 1 else None
+
+
+def _in_stretch(paper: Paper, around: Span, words: Mapping[str, Any]) -> Change | None:
     moved = list(_from_to(paper, around, words))
     if moved:
         return moved[0] if len({(c.original.value, c.value) for c in moved}) == 1 else None

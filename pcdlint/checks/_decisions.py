@@ -43,6 +43,7 @@ DECISIONS = {
                 "enum": ["own", "paper"],
                 "description": "Which sums must reach its power's limit: those of its own kind, or any.",
             },
+            "alone": {"type": "boolean", "description": "It is asked about only where no other kind is recommended."},
             "level": {"enum": ["warning", "info"], "description": "The most that is said of it."},
         },
     },
@@ -65,6 +66,13 @@ def asked(paper: Paper, options: Mapping[str, Any], decision: Decision) -> Itera
         spot = _gapped.found(folded, decision["says"], start, end)
         if spot is not None and _gapped.found(folded, decision.get("unless", ()), start, end) is None:
             yield paragraph, spot
+
+
+def kinds(paper: Paper, options: Mapping[str, Any]) -> list[tuple[Decision, Span]]:
+    """The kinds of decision that are recommended, each with the first words that do."""
+    found = [(d, spot) for d in options["decisions"] for _, spot in list(asked(paper, options, d))[:1]]
+    others = any(not d.get("alone") for d, _ in found)
+    return [(d, spot) for d, spot in found if not (others and d.get("alone"))]
 
 
 def carries(clause: Clause, decision: Decision, facts: Facts) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pcdlint.checks import _decisions, _law, _scheme
+from pcdlint.checks._scheme_clauses import Clause
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
 from pcdlint.registers.facts import Facts
@@ -31,12 +32,11 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         return
     refs = list(dict.fromkeys(ref for clause in cited for ref in clause.refs))
     powers = list(dict.fromkeys(p.power for clause in cited for p in _scheme.described(facts, clause)))
-    for decision in options["decisions"]:
-        spot = next((s for _, s in _decisions.asked(paper, options, decision)), None)
-        if spot is None or _by_law(paper, decision, facts):
-            continue
-        answers = [_decisions.carries(clause, decision, facts) for clause in cited]
-        if "yes" in answers:
+    asked = _decisions.kinds(paper, options)
+    kinds = [decision for decision, _ in asked]
+    for decision, spot in asked:
+        answers = [_answer(clause, decision, kinds, facts) for clause in cited]
+        if "yes" in answers or _by_law(paper, decision, facts):
             continue
         values = {
             "what": decision["what"],
@@ -46,6 +46,16 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         }
         level = "info" if "doubtful" in answers else decision.get("level")
         yield Hit(cited[0].span, values, (Related(spot, "this is recommended"),), level=level)
+
+
+def _answer(clause: Clause, decision: _decisions.Decision, kinds: list[_decisions.Decision], facts: Facts) -> str:
+    """Whether a citation carries a decision; one of another paragraph that is there for another decision does not."""
+    answer = _decisions.carries(clause, decision, facts)
+    meant = facts.registers.scheme.power(decision["powers"][0])
+    if answer != "doubtful" or meant is None or meant.paragraph in clause.refs:
+        return answer
+    others = (other for other in kinds if other is not decision)
+    return "no" if any(_decisions.carries(clause, other, facts) == "yes" for other in others) else answer
 
 
 def _by_law(paper: Paper, decision: _decisions.Decision, facts: Facts) -> bool:

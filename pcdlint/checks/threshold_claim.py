@@ -125,13 +125,16 @@ def _in_force(claim: _Claim, register: Thresholds, on: date) -> Threshold | None
     Where no kind is named it is the lowest for "above" and, where nothing hints at another kind, for "below".
     """
     paper, folded, paragraph = claim.paper, lowered(claim.paper), claim.sentence.paragraph.span
-    named = _kinds(claim, claim.sentence.span) or _kinds(claim, paragraph)
+    named = _kinds(claim, claim.sentence.span)
+    plain = holds(folded, claim.options.get("plain", ()), *claim.sentence.span)
+    if not plain:
+        named = named or _kinds(claim, paragraph)
     if "concession" in named:
         return None
     for special in ("light-touch", "works"):
         if special in named:
             return register.at(on, kind=special) if named <= {special, "supplies-services"} else None
-    if holds(folded, claim.options.get("plain", ()), *claim.sentence.span):
+    if plain:
         return register.at(on)
     spans = [s.span for s in paper.sections if s.key == claim.options.get("section")]
     spans += [paragraph, *([paper.title_span] if paper.title_span else [])]

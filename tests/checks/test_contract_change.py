@@ -1,4 +1,4 @@
-"""How a paragraph tells what a contract was worth and how much is added; and whether a figure is said to be with VAT."""
+"""How a paragraph tells what a contract was worth and how much is added; whether a figure is said to be with VAT."""
 
 from __future__ import annotations
 
