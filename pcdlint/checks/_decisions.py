@@ -86,9 +86,10 @@ def carries(clause: Clause, decision: Decision, facts: Facts) -> str:
         return "yes"
     powers, doubtful = set(decision["powers"]), set(decision.get("doubtful", ()))
     quoted = {p.id for p in _scheme.described(facts, clause)}
+    hinted = {p.id for p in _scheme.hinted(facts, clause)}
     own = quoted or {p.id for paragraph in paragraphs if paragraph for p in paragraph.powers}
     if own & powers:
-        return "yes"
+        return "yes" if quoted or not hinted or hinted & powers else "doubtful"
     if own & doubtful:
         return "doubtful"
     sure = any(p.confidence != "memory" for paragraph in paragraphs if paragraph for p in paragraph.powers)

@@ -10,6 +10,7 @@ from pcdlint.checks import _gapped, _law, _vat
 from pcdlint.checks._phrases import STRINGS, holds
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper
+from pcdlint.patterns import pattern
 from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
 from pcdlint.registers.periods import weakest
@@ -48,6 +49,7 @@ OPTIONS = {
 }
 VALUES = ("printed", "right", "kind", "since", "until", "vat", "day", "named")
 
+_MARK = pattern(r"[,;:(–—]")
 _LEAST = 50_000
 _LIMITS = ("above", "below", "up-to")
 _CONCESSIONS = ("concession", "light-touch-concession")
@@ -82,11 +84,12 @@ class _Case(NamedTuple):
         return next(({special} for special in ("concession", "light-touch") if special in found), found)
 
     def own_words(self) -> Span:
-        """The words of the sentence from the sum before the figure to the sum behind it."""
+        """The words of the sentence from the sum before the figure to the mark or sum behind it."""
         sums = [a.span for a in self.paper.amounts if a.unit == "GBP"]
         start = max((s.end for s in sums if s.end <= self.amount.span.start), default=0)
         end = min((s.start for s in sums if s.start >= self.amount.span.end), default=self.around.end)
-        return Span(max(start, self.around.start), min(end, self.around.end))
+        mark = _MARK.search(self.paper.source.text, self.amount.span.end, min(end, self.around.end))
+        return Span(max(start, self.around.start), mark.start() if mark else min(end, self.around.end))
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
