@@ -10,6 +10,7 @@ from pcdlint.paper import Paper
 from pcdlint.readers import read
 from pcdlint.registers.facts import Facts
 from pcdlint.testing import ASSUMED
+from tests.checks.findings import found
 
 OF = "of the MOPAC Scheme of Delegation and Consent"
 LEGAL = "4. Legal Comments\n\n4.1. "
@@ -65,3 +66,16 @@ def test_a_scheme_named_in_another_section() -> None:
     words = "Paragraph 4.8 gives the DMPC delegated authority to award grants."
     assert [c.refs for c in _scheme.clauses(*parsed(named + LEGAL + words))] == [("4.8",)]
     assert not _scheme.clauses(*parsed(LEGAL + words))
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("The award of grants is for the DMPC (see paragraph 4.8).", 0),
+        ("More is told of the grants (see paragraph 4.8).", 1),
+    ],
+)
+def test_a_paragraph_of_the_scheme_is_none_that_the_paper_lacks(words: str, missing: int) -> None:
+    paper = "\n\n".join(f"{n}.1. This is said.\n\n{n}.2. That is said." for n in (1, 2, 3))
+    scheme = "MOPAC's Scheme of Delegation and Consent applies."
+    assert len(found("STR017", f"{paper}\n\n4. Legal Comments\n\n4.1. {scheme} {words}\n\n4.2. So be it.")) == missing
