@@ -32,6 +32,7 @@ OPTIONS = {
         },
     },
 }
+_FEW_LETTERS = 3
 VALUES = ("printed", "right", "year")
 
 
@@ -51,13 +52,15 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             continue
         related = tuple(Related(_law.title_span(paper, m.citation), "here, too") for m in same[1:])
         values = {"printed": _law.name(paper, span), "right": first.instrument.name, "year": first.instrument.year}
-        yield Hit(span, values, related, _fix(paper, first, first.instrument), _level(first, options))
+        yield Hit(span, values, related, _fix(paper, first, first.instrument), _level(paper, first, options))
 
 
 def _differs(meaning: Meaning) -> str | None:
     """`year`, `title`, `punctuation` (marks left out), or None for a right name."""
     found, citation = meaning.resolution, meaning.citation
-    if found is None or found.instrument is None or citation.kind == "short":
+    if found is None or found.instrument is None:
+        return None
+    if citation.kind == "short" and (found.suggestion is None or citation.year is None):
         return None
     if found.suggestion is not None:
         return "year" if found.suggestion.differs == "year" else "title"
@@ -89,15 +92,27 @@ def _confidence(meaning: Meaning) -> str:
     return weakest(own, found.suggestion.confidence) if found.suggestion else own
 
 
-def _level(meaning: Meaning, options: Mapping[str, Any]) -> str:
+def _level(paper: Paper, meaning: Meaning, options: Mapping[str, Any]) -> str:
     common = meaning.instrument is not None and meaning.instrument.name in options.get("info-for", ())
-    return "info" if common else _law.told(_confidence(meaning))
+    if common or _is_loose(paper, meaning):
+        return "info"
+    return _law.told(_confidence(meaning))
+
+
+def _is_loose(paper: Paper, meaning: Meaning) -> bool:
+    """Three letters with no provision may be something else ("DPA 2019"), and "the X Acts 1998, 2003" two titles."""
+    citation = meaning.citation
+    if citation.kind == "short":
+        return not meaning.cited and len(citation.name) <= _FEW_LETTERS
+    year = _law.year_span(paper, citation)
+    before = paper.source.text[citation.name_span.end : year.start].rstrip() if year is not None else ""
+    return before.endswith(",") and any(c.isdigit() for c in before)
 
 
 def _fix(paper: Paper, meaning: Meaning, right: Instrument) -> Fix | None:
     citation = meaning.citation
     edits = []
-    if fold(citation.name) != fold(right.title):
+    if citation.kind != "short" and fold(citation.name) != fold(right.title):
         edits.append(Edit(citation.name_span, right.title))
     year = _law.year_span(paper, citation)
     if year is not None and right.year not in (None, citation.year):

@@ -1,4 +1,4 @@
-"""A section, regulation or article beyond the last one of its instrument."""
+"""A section, regulation, article, Schedule or limb beyond the last one of its instrument or provision."""
 
 from __future__ import annotations
 
@@ -23,21 +23,24 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     seen = set()
     for meaning in _law.read(paper, facts):
         what = meaning.instrument
-        if what is None or what.last is None or meaning.how not in _SURE:
+        if what is None or meaning.how not in _SURE:
             continue
         for cited in meaning.cited:
             provision = cited.provision
-            key = (what.name, provision.number)
-            if provision.unit != what.unit or key in seen or not law.beyond_last(what, provision.number):
+            limit = law.limit(what, provision.number, provision.unit, cited.schedule)
+            if limit is None or (what.name, limit, provision.number) in seen:
                 continue
-            seen.add(key)
-            sure = what.last_confidence == "verified" and (
-                meaning.resolution is None or meaning.resolution.how == "exact"
-            )
+            seen.add((what.name, limit, provision.number))
+            sure = limit.certain and (meaning.resolution is None or meaning.resolution.how == "exact")
             values = {
                 "printed": _law.name(paper, provision.span),
-                "instrument": what.name,
-                "last": what.last,
-                "unit": what.unit,
+                "instrument": f"{_called(limit.of, what.unit)} of the {what.name}" if limit.of else what.name,
+                "last": limit.last,
+                "unit": limit.unit,
             }
             yield Hit(provision.span, values, level="error" if sure else "warning")
+
+
+def _called(ref: str, unit: str) -> str:
+    """ "section 143(1)", "Schedule 3, paragraph 7"."""
+    return ref.replace("Sch ", "Schedule ").replace(" para ", ", paragraph ") if " " in ref else f"{unit} {ref}"

@@ -39,6 +39,7 @@ def scan_citations(text: str, shorts: frozenset[str] | tuple[str, ...] = ()) -> 
     instruments = _with_shorts(text, find_instruments(text), frozenset(shorts))
     phrases = find_phrases(text)
     tied, loose = _tie(text, instruments, phrases)
+    _share(instruments, tied)
     found = [
         _citation(text, instrument, tied.get(i, []))
         for i, instrument in enumerate(instruments)
@@ -98,6 +99,13 @@ def _tie(
             if unnamed is not None:
                 tied[i] = [unnamed]
     return tied, loose
+
+
+def _share(instruments: list[Instrument], tied: dict[int, list[Phrase]]) -> None:
+    """Provisions of "the X Acts 1999 and 2007" are of each of them."""
+    for i in range(1, len(instruments)):
+        if i - 1 in tied and i not in tied and instruments[i].name_span == instruments[i - 1].name_span:
+            tied[i] = tied[i - 1]
 
 
 def _follows(text: str, instrument: Instrument, phrase: Phrase) -> bool:

@@ -74,6 +74,8 @@ _YEAR_AFTER = pattern(_YEAR)
 _FORM = pattern(r"(?:the\s)?(?P<name>\S.*?)(?:\s(?P<year>[12][0-9]{3}))?")
 # An order is a title only with its year: "the Specified Information Order" is found as a short form.
 _TITLED = pattern(r"(?:^|\s)(?:Act|Regulations|Rules|Scheme|Convention)$|^(?:[12][0-9]{3}\s)?Order$")
+_TELLING = 4
+_STATES = ("UK", "EU")
 _WIDER = pattern(r"\s[A-Z][a-z]")
 
 
@@ -134,7 +136,8 @@ def _is_weak(title: _Title, name: str, owned: bool) -> bool:
     """Names that are law only in company: "MOPAC Contract Regulations", "the Victims' Code"."""
     if title.year is not None:
         return False
-    local = owned or name.split(" ", 1)[0].isupper()
+    first = name.split(" ", 1)[0]
+    local = owned or (first.isupper() and first not in _STATES)
     match title.kind:
         case "regulations":
             return title.lower or local
@@ -245,8 +248,9 @@ def _forms_pattern(forms: frozenset[str]) -> re.Pattern[str]:
         if match is None or _TITLED.search(match["name"]):
             continue
         name, year = match["name"], match["year"]
-        # A form that is one with its year only ("SCA 2007") is none without it.
-        wanted = r"(?!\w)" if year is None else rf"(?=\s{year})"
+        # A form that is one with its year only ("SCA 2007") is none without it; a long one tells with any year.
+        any_year = r"[12][0-9]{3}(?![0-9])" if len(name) > _TELLING else year
+        wanted = r"(?!\w)" if year is None else rf"(?=\s{any_year})"
         groups.setdefault(name[0], set()).add(r"\s".join(map(re.escape, name[1:].split())) + wanted)
     branches = "|".join(
         f"{re.escape(first)}(?:{'|'.join(sorted(rest, key=lambda branch: (-len(branch), branch)))})"

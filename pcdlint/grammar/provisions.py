@@ -29,7 +29,7 @@ _UNITS = (
 )
 _UNIT = pattern(rf"(?<![A-Za-z'.])(?<!’)(?:{_UNITS})\s?$")
 _GAP = r"(?:[ \u00a0]|\n(?!\n)){0,2}"
-_NUMBER = r"[0-9]{1,3}(?![0-9])[A-Z]{0,2}(?![A-Za-z])(?:\.[0-9]{1,2}(?![0-9]))*"
+_NUMBER = r"(?:1[0-4][0-9]{2}|[0-9]{1,3})(?![0-9])[A-Z]{0,2}(?![A-Za-z])(?:\.[0-9]{1,2}(?![0-9]))*"
 _SUB = rf"{_GAP}\(\s?(?:[0-9]{{1,2}}[A-Z]{{0,2}}|[a-z]{{1,2}}|[ivx]{{1,5}})\s?\)"
 _SEPARATOR = rf"(?:{_GAP}(?:,{_GAP}(?:and|or)|,|and|or|to|&|-|–|—|−|‐|‑){_GAP})"
 # Behind a singular, a number goes on the list only with a bracket or where "of the" shows that it is one.

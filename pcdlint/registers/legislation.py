@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from pcdlint.registers import provisions
+from pcdlint.registers import limits, provisions
 from pcdlint.registers.folding import fold, loose, words
 from pcdlint.registers.instruments import Instrument, bare, instrument
+from pcdlint.registers.limits import Limit
+from pcdlint.registers.misprints import is_digit_slip, is_slip
+from pcdlint.registers.periods import ALWAYS, weakest
 from pcdlint.registers.provisions import Mismatch, ProvisionFact
+from pcdlint.registers.resolution import Resolution, Suggestion
 
 if TYPE_CHECKING:
     from pcdlint.registers.nearest import Nearest
 
+_YEAR_BEHIND = re.compile(r" ?(?:[12][0-9])?[0-9]{2}$")
+_FEW_LETTERS = 3
 _UNSURE = timedelta(days=365)
 """How near to a date known from memory the register rather says nothing."""
-
-
-class Suggestion(NamedTuple):
-    """The one instrument meant. `differs` is `year`, `title` or `both`.
-
-    `confidence` is `memory` where the printed name may well be another real instrument's.
-    """
-
-    instrument: Instrument
-    differs: str
-    confidence: str
-
-
-class Resolution(NamedTuple):
-    """What a printed name stands for.
-
-    `how` is `exact`, `short` (a short form), `punctuation` (commas or hyphens differ), `wrong-form`
-    (a known slip), `near` (see `suggestion`), `ambiguous` (see `candidates`) or `unknown`.
-    `instrument` is the one meant (for `near` and `wrong-form`: the right one), or None.
-    """
-
-    how: str
-    instrument: Instrument | None = None
-    candidates: tuple[Instrument, ...] = ()
-    suggestion: Suggestion | None = None
 
 
 class Legislation:
@@ -105,7 +87,7 @@ class Legislation:
         """What a printed name with its year stands for, from the surest reading to the least."""
         if exact := self.find(name, year):
             return Resolution("exact", exact, (exact,))
-        if shorts := self.by_short(name, year, on):
+        if shorts := self.by_short(name, year, on) or self._short_of_its_year(name, year):
             return Resolution("short" if len(shorts) == 1 else "ambiguous", _only(shorts), shorts)
         printed = name if year is None else f"{name} {year}"
         if self.open_title(name):
@@ -116,9 +98,14 @@ class Legislation:
             return Resolution("punctuation", self._at(index), (self._at(index),))
         if year is None and (same := self.named(name)):
             return Resolution("exact" if len(same) == 1 else "ambiguous", _only(same), same)
-        if near := self.nearest(name, year):
+        near = self.nearest(name, year) or (self._of_the_day(name, year, on) if year and on else None)
+        if near := near or (self._short_of_another_year(name, year, on) if year else None):
             return Resolution("near", near.instrument, (near.instrument,), near)
         return Resolution("unknown")
+
+    def _short_of_its_year(self, short: str, year: int | None) -> tuple[Instrument, ...]:
+        """The instrument of that year whose short form is given without one ("GLA Act" with 1999)."""
+        return () if year is None else tuple(i for i in self.by_short(short) if i.year == year)
 
     def nearest(self, title: str, year: int | None) -> Suggestion | None:
         """The one instrument that a title and year which are none clearly stand for, or None."""
@@ -127,6 +114,27 @@ class Legislation:
         near = self._nearest.suggest(title, year)
         right = near and self.find(near.title, near.year)
         return Suggestion(right, near.differs, near.confidence) if near and right else None
+
+    def _of_the_day(self, title: str, year: int, on: date) -> Suggestion | None:
+        """Of all that have the title, the only one that is law on that day, where the year may be a misprint of its."""
+        held = [i for i in self.named(title) if i.period != ALWAYS and i.period.holds(on)]
+        if len(held) != 1 or not self.all_years_known(title):
+            return None
+        if not (is_slip(year, held[0].year) or is_digit_slip(year, held[0].year)):
+            return None
+        return Suggestion(held[0], "year", weakest(held[0].confidence, "quoted"))
+
+    def _short_of_another_year(self, short: str, year: int, on: date | None) -> Suggestion | None:
+        """The one instrument meant by a short form that has another's year ("DPA 2019")."""
+        own = [self._at(i) for i in self._stems.get(fold(short), ())]
+        likely = [i for i in own if is_slip(year, i.year)] or own
+        if on is not None and len(likely) > 1:
+            likely = [i for i in likely if i.period.holds(on)]
+        if len(likely) != 1:
+            return None
+        # Two or three letters may be another Act's: EA 2011 is no Equality Act.
+        telling = fold(short) in self._shorts or len(loose(short)) > _FEW_LETTERS
+        return Suggestion(likely[0], "year", "quoted" if telling else "memory")
 
     def in_force(self, what: Instrument, on: date) -> str:
         """`not-yet`, `in-force`, `replaced` or `unknown` (no dates, or a date from memory less than a year away)."""
@@ -153,16 +161,13 @@ class Legislation:
         """What a provision, or the nearest one that holds it, is about; None where that is not known."""
         return provisions.look_up(what.provisions, provisions.key(number, unit, schedule))
 
-    def beyond_last(self, what: Instrument, number: str) -> bool:
-        """Whether an instrument certainly has no section (regulation, article) of that number.
+    def beyond_last(self, what: Instrument, number: str, unit: str | None = None, schedule: str | None = None) -> bool:
+        """Whether an instrument certainly has no such section (regulation, article; or `unit`)."""
+        return self.limit(what, number, unit or what.unit, schedule) is not None
 
-        A last number that was not read in the statute itself must be passed by a fifth and by 20.
-        """
-        digits = number[: len(number) - len(number.lstrip("0123456789"))]
-        if what.last is None or not digits:
-            return False
-        slack = 0 if what.last_confidence == "verified" else max(20, what.last // 5)
-        return int(digits) > what.last + slack
+    def limit(self, what: Instrument, number: str, unit: str, schedule: str | None = None) -> Limit | None:
+        """The last section, Schedule or limb that a cited provision lies beyond; None where it may exist."""
+        return limits.passed(what, number, unit, schedule)
 
     def subject_elsewhere(
         self, what: Instrument, number: str, sentence: str, beside: Iterable[str] = (), unit: str = "section"
@@ -237,6 +242,15 @@ class Legislation:
                 if index not in same:
                     same.append(index)
         return shorts
+
+    @cached_property
+    def _stems(self) -> dict[str, list[int]]:
+        """Short forms without their years."""
+        stems: dict[str, list[int]] = {}
+        for short, indexes in self._shorts.items():
+            same = stems.setdefault(_YEAR_BEHIND.sub("", short), [])
+            same += [i for i in indexes if i not in same and self._entries[i].get("year")]
+        return stems
 
     @cached_property
     def shorts(self) -> frozenset[str]:

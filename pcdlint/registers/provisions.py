@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from pcdlint.registers.folding import fold, mentioned, words
+from pcdlint.registers.misprints import is_number_slip
 from pcdlint.registers.periods import Period, period, weakest
 
 
@@ -23,6 +24,8 @@ class ProvisionFact(NamedTuple):
     period: Period
     dates: str
     replaced_by: str | None = None
+    last: str | None = None
+    """Its last subsection or limb: "c" of 143(1)."""
 
     @property
     def root(self) -> str:
@@ -31,12 +34,17 @@ class ProvisionFact(NamedTuple):
 
 
 class Mismatch(NamedTuple):
-    """A provision cited for the subject of another one. `cited` is what the cited one is about."""
+    """A provision cited for the subject of another one.
 
-    cited: ProvisionFact
+    `cited` is what the cited one is about, None where the register does not know it;
+    `slip` says that its number is a likely misprint of the other's.
+    """
+
+    cited: ProvisionFact | None
     other: ProvisionFact
     keyword: str
     confidence: str
+    slip: bool
 
 
 def root(ref: str) -> str:
@@ -70,6 +78,7 @@ def provision_facts(entries: Mapping[str, Any], confidence: str) -> dict[str, Pr
             period(entry),
             entry.get("dates", confidence),
             entry.get("replaced_by"),
+            entry.get("last"),
         )
         for ref, entry in entries.items()
     }
@@ -89,27 +98,27 @@ def look_up(facts: Mapping[str, ProvisionFact], ref: str) -> ProvisionFact | Non
 def subject_elsewhere(
     facts: Mapping[str, ProvisionFact], ref: str, sentence: str, beside: frozenset[str], small: frozenset[str]
 ) -> Mismatch | None:
-    """The one other provision whose keywords a sentence uses for a provision that is about something else.
+    """The one other provision whose keywords a sentence uses for a provision that is not known to be about them.
 
     `beside` are references cited in the same sentence: their keywords explain themselves.
     `small` are words that say nothing of a subject.
     """
     cited = look_up(facts, ref)
-    if cited is None:
-        return None
+    own = cited.root if cited is not None else root(ref)
     text = fold(sentence)
     # Few sentences hold any keyword, and to look for them as bare letters is quick.
     likely = [f for f in facts.values() if any(keyword in text for keyword in f.keywords)]
     told = [(f, hits[0]) for f in likely if (hits := mentioned(text, f.keywords))]
-    if any(_akin(f.root, cited.root) for f, _ in told):
+    if any(_akin(f.root, own) for f, _ in told):
         return None
     roots = {f.root for f, _ in told}
     if len(roots) != 1 or roots & {root(b) for b in beside}:
         return None
     other, keyword = max(told, key=lambda pair: len(pair[1]))
-    if (set(words(cited.subject)) - set(words(keyword)) - small) & set(words(text)):
+    if cited is not None and (set(words(cited.subject)) - set(words(keyword)) - small) & set(words(text)):
         return None
-    return Mismatch(cited, other, keyword, weakest(cited.confidence, other.confidence))
+    confidence = other.confidence if cited is None else weakest(cited.confidence, other.confidence)
+    return Mismatch(cited, other, keyword, confidence, is_number_slip(root(ref), other.root))
 
 
 def _akin(one: str, two: str) -> bool:
