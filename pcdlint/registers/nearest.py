@@ -109,9 +109,8 @@ class Nearest:
         matched = len(two.content) - len(right)
         if one.kind != two.kind:
             return _other_kind(one.kind, matched, bool(left or right))
-        if not left and not right:
-            lone = len(two.content) == 1 and len(two.content[0]) >= 7
-            if matched < 2 and not lone:
+        if not left and not right and two.content:
+            if matched < 2 and not _alone(one.content[0], two.content[0]):
                 return 0
             return _LETTERS if tuple(w[:3] for w in one.content) == tuple(w[:3] for w in two.content) else _ORDER
         return _other_words(one.content, two.content, len(left), len(right), matched)
@@ -139,6 +138,11 @@ def _other_words(one: Sequence[str], two: Sequence[str], more: int, less: int, m
     if less == 1:
         return _WORD
     return _PART if less <= 3 and _in_order(one, two, matched) else 0
+
+
+def _alone(one: str, two: str) -> bool:
+    """Whether the only words of two titles are alike enough: "Polce" is Police, "Prices" is not."""
+    return len(two) >= 7 or (len(two) >= 4 and len(one) != len(two))
 
 
 def _in_order(one: Sequence[str], two: Sequence[str], matched: int) -> bool:

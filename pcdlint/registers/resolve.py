@@ -23,7 +23,7 @@ _POINTING = re.compile(
     r"(?P<head>Act|Regulations|Order|Rules|Convention|Directive)\b"
 )
 _APART = re.compile(r"[.;]\s|\n")
-_BEFORE_COMMA = re.compile(r"(?:\b[A-Z][\w’'-]+(?:,\s|\s(?:and|of|&)\s|\s))*\b[A-Z][\w’'-]+,\s$")
+_NO_JOIN = re.compile(r"(?:\b[A-Z][\w’'-]+(?:,\s|\s(?:and|of|&)\s|\s))*\b[A-Z][\w’'-]+(?:,|\sor)\s$")
 _LONG = 70
 _BESIDE = 6
 """How far behind a short form its title may stand in brackets."""
@@ -127,9 +127,9 @@ class _Reader:
         return self._made(citation, "title" if one else "ambiguous", one, resolution, resolution.candidates)
 
     def _widened(self, citation: Citation) -> Citation | None:
-        """The title with the words before a comma, where they may be of it: "Police, Criminal Evidence Act 1984"."""
+        """The title with the words before a comma or "or": "Police, Criminal Evidence Act", "Crime or Disorder Act"."""
         start = citation.name_span.start
-        before = _BEFORE_COMMA.search(self.paper.source.text, max(0, start - _LONG), start)
+        before = _NO_JOIN.search(self.paper.source.text, max(0, start - _LONG), start)
         if before is None:
             return None
         span = Span(before.start(), citation.name_span.end)
