@@ -9,6 +9,7 @@ from pcdlint.checks import _law
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper
 from pcdlint.registers.facts import Facts
+from pcdlint.registers.resolve import Cited
 
 NAME = "provision-last"
 OPTIONS = {"type": "object", "additionalProperties": False, "properties": {}}
@@ -23,15 +24,18 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     seen = set()
     for meaning in _law.read(paper, facts):
         what = meaning.instrument
-        if what is None or meaning.how not in _SURE:
+        if what is None or meaning.how not in (*_SURE, "carried"):
             continue
         for cited in meaning.cited:
             provision = cited.provision
             limit = law.limit(what, provision.number, provision.unit, cited.schedule)
             if limit is None or (what.name, limit, provision.number) in seen:
                 continue
+            if meaning.how == "carried" and not _nowhere(paper, facts, cited):
+                continue
             seen.add((what.name, limit, provision.number))
-            sure = limit.certain and (meaning.resolution is None or meaning.resolution.how == "exact")
+            exact = meaning.resolution is None or meaning.resolution.how == "exact"
+            sure = limit.certain and exact and meaning.how != "carried"
             values = {
                 "printed": _law.name(paper, provision.span),
                 "instrument": f"{_called(limit.of, what.unit)} of the {what.name}" if limit.of else what.name,
@@ -39,6 +43,19 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
                 "unit": limit.unit,
             }
             yield Hit(provision.span, values, level="error" if sure else "warning")
+
+
+def _nowhere(paper: Paper, facts: Facts, cited: Cited) -> bool:
+    """Whether a provision that names no instrument is beyond the last of every one that the paper names."""
+    unit, law = cited.provision.unit, facts.registers.legislation
+    for other in _law.read(paper, facts):
+        what = other.instrument
+        if what is None and other.citation.kind not in ("none", "scheme"):
+            return False
+        fits = what is not None and (unit == what.unit or unit == "schedule")
+        if fits and what is not None and law.limit(what, cited.provision.number, unit, cited.schedule) is None:
+            return False
+    return True
 
 
 def _called(ref: str, unit: str) -> str:

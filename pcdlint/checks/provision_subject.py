@@ -11,8 +11,9 @@ from pcdlint.paper import Paper
 from pcdlint.patterns import pattern
 from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
-from pcdlint.registers.provisions import Mismatch, root
+from pcdlint.registers.provisions import root
 from pcdlint.registers.resolve import Cited, Meaning
+from pcdlint.registers.subjects import Mismatch
 
 NAME = "provision-subject"
 OPTIONS = {
@@ -83,6 +84,8 @@ def _tells(paper: Paper, meaning: Meaning, cited: Cited, mismatch: Mismatch, opt
     kin = options["sure"].get(_name(meaning), {}).get(mismatch.other.root)
     if kin is not None and root(cited.ref) in kin:
         return False
+    if mismatch.hinted:
+        return True
     if kin is not None and (mismatch.cited is not None or mismatch.slip):
         return True
     return (kin is not None or mismatch.slip) and any(

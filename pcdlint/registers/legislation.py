@@ -8,14 +8,15 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from pcdlint.registers import limits, provisions
+from pcdlint.registers import limits, provisions, subjects
 from pcdlint.registers.folding import fold, loose, words
 from pcdlint.registers.instruments import Instrument, bare, instrument
 from pcdlint.registers.limits import Limit
-from pcdlint.registers.misprints import is_digit_slip, is_slip
+from pcdlint.registers.misprints import is_close_slip, is_digit_slip, is_slip
 from pcdlint.registers.periods import ALWAYS, weakest
-from pcdlint.registers.provisions import Mismatch, ProvisionFact
+from pcdlint.registers.provisions import ProvisionFact
 from pcdlint.registers.resolution import Resolution, Suggestion
+from pcdlint.registers.subjects import Mismatch
 
 if TYPE_CHECKING:
     from pcdlint.registers.nearest import Nearest
@@ -33,6 +34,7 @@ class Legislation:
         self._data = data
         self._entries: list[Mapping[str, Any]] = data["instruments"]
         self._typed: dict[int, Instrument] = {}
+        self._near: dict[tuple[str, str], tuple[ProvisionFact, ...]] = {}
         self._bare: dict[tuple[str, int], Instrument] = {}
 
     def find(self, title: str, year: int | None = None) -> Instrument | None:
@@ -177,9 +179,16 @@ class Legislation:
         `beside` are the other provisions cited in the sentence, as `provisions.key` names them.
         """
         cited = provisions.key(number, unit)
-        return provisions.subject_elsewhere(
-            what.provisions, cited, sentence, frozenset(beside), self._small.union(words(what.title))
-        )
+        small = self._small.union(words(what.title))
+        near = self._misprinted(what, provisions.root(cited))
+        return subjects.elsewhere(what.provisions, cited, sentence, frozenset(beside), small, near)
+
+    def _misprinted(self, what: Instrument, ref: str) -> tuple[ProvisionFact, ...]:
+        """The provisions that a number is a misprint of: two digits swapped, one lost or one too many."""
+        asked = (what.name, ref)
+        if asked not in self._near:
+            self._near[asked] = tuple(f for f in what.provisions.values() if is_close_slip(ref, f.root))
+        return self._near[asked]
 
     def _at(self, index: int) -> Instrument:
         if index not in self._typed:

@@ -16,25 +16,34 @@ def is_slip(printed: int, right: int | None) -> bool:
 def is_digit_slip(printed: int, right: int | None) -> bool:
     """Whether one digit is another, or two are swapped."""
     one, two = str(printed), str(right)
-    off = [i for i in range(4) if one[i] != two[i]] if len(one) == len(two) == 4 else []
+    off = _off(one, two) if len(one) == len(two) else []
     if len(off) == 1:
         return True
     return len(off) == 2 and one[off[0]] == two[off[1]] and one[off[1]] == two[off[0]]
 
 
 def is_number_slip(printed: str, right: str) -> bool:
-    """Whether a number of two digits or more has one digit other, two swapped, or one too few or too many.
+    """Whether a number is a close slip of another, or has, of two digits or more, one digit other."""
+    if is_close_slip(printed, right):
+        return True
+    one, two = printed.rstrip(_LETTERS), right.rstrip(_LETTERS)
+    return len(one) == len(two) > 1 and one.isdecimal() and two.isdecimal() and len(_off(one, two)) == 1
 
-    A letter behind it ("22A") may be lost.
-    """
+
+def is_close_slip(printed: str, right: str) -> bool:
+    """Whether two digits of a number are swapped, or one is lost or put in. A letter behind it ("22A") may be lost."""
     if printed == right or not (printed[:1].isdecimal() and right[:1].isdecimal()):
         return False
-    printed, right = printed.rstrip(_LETTERS), right.rstrip(_LETTERS)
-    if printed == right:
-        return True
-    if len(printed) == len(right):
-        off = [i for i, (a, b) in enumerate(zip(printed, right, strict=True)) if a != b]
-        swapped = len(off) == 2 and printed[off[0]] == right[off[1]] and printed[off[1]] == right[off[0]]
-        return len(right) > 1 and (len(off) == 1 or swapped)
-    short, long = sorted((printed, right), key=len)
+    one, two = printed.rstrip(_LETTERS), right.rstrip(_LETTERS)
+    if one == two:
+        return one == printed
+    if len(one) == len(two):
+        off = _off(one, two)
+        return len(off) == 2 and one[off[0]] == two[off[1]] and one[off[1]] == two[off[0]]
+    short, long = sorted((one, two), key=len)
     return len(long) - len(short) == 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def _off(one: str, two: str) -> list[int]:
+    """Where two of one length differ."""
+    return [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
