@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -27,6 +28,8 @@ _MARK = pattern(r"[\"“”]")
 _LIMB = pattern(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:\([a-z0-9]{1,4}\)|[-*•]))")
 _MARKER = pattern(r"[\s\"“]*(?:(?:[0-9]+\.(?:[0-9]+\.?)*|\([a-z0-9]{1,4}\)|[-*•])\s*)*")
 _OPENS_LINE = pattern(r"(?:^|\n)[ \t]*(?:(?:[0-9]+\.(?:[0-9]+\.?)*|\([a-z0-9]{1,4}\)|[-*•])[ \t]*)*$")
+_LEADS = pattern(r":[-–—]?\s*$")
+_OPENS = pattern(r"\s*\n[ \t]*(?:(?:[0-9]+\.(?:[0-9]+\.?)*|\([a-z0-9]{1,4}\)|[-*•])[ \t]*)*[“\"]")
 _MOST_LIMBS = 8
 _SINGLE = pattern(r"‘(?:[^‘’\n]|’(?=\w)|\n(?!\n)){20,400}’(?!\w)")
 
@@ -41,31 +44,41 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     cited: dict[Span, list[str]] = {}
     for meaning in _law.read(paper, facts):
         if meaning.instrument is not None and meaning.instrument.name in known:
-            around = _reach(paper, _law.paragraph(paper, meaning.citation.span.start))
+            around = _law.paragraph(paper, meaning.citation.span.start)
             names = cited.setdefault(around, [])
             if meaning.instrument.name not in names:
                 names.append(meaning.instrument.name)
+    seen = set()
     for around, names in cited.items():
-        for span in _quotations(paper.source.text, around):
+        for span in _quotations(paper.source.text, _reach(paper, around)):
             words = " ".join(paper.text(span).split())
             if words.count(" ") + 1 < options.get("least-words", 3):
                 continue
             slip = _slip(quoted, words, tuple(names))
-            if slip is not None:
+            if slip is not None and span not in seen:
+                seen.add(span)
                 yield _hit(span, slip)
 
 
 def _reach(paper: Paper, around: Span) -> Span:
     """A paragraph with those after it, where it ends with a colon or amid a quotation, or where they begin with one."""
     text, end = paper.source.text, around.end
-    following = (p.span for _, p in paragraphs(paper) if p.span.start >= around.end)
-    for span, _ in zip(following, range(_MOST_LIMBS), strict=False):
-        said = text[around.start : end]
-        leads = said.rstrip().endswith((":", ":-")) or said.count("“") > said.count("”") or said.count('"') % 2
-        if not leads and not text.startswith(("“", '"'), span.start):
+    for _ in range(_MOST_LIMBS):
+        if not (_LEADS.search(text, max(around.start, end - 8), end) or _OPENS.match(text, end)):
+            said = text[around.start : end]
+            if said.count("“") <= said.count("”") and said.count('"') % 2 == 0:
+                break
+        spans = _paragraphs(paper)
+        at = bisect_left(spans, (end, end))
+        if at == len(spans):
             break
-        end = span.end
+        end = spans[at].end
     return Span(around.start, end)
+
+
+@lru_cache(maxsize=4)
+def _paragraphs(paper: Paper) -> list[Span]:
+    return sorted(p.span for _, p in paragraphs(paper))
 
 
 @lru_cache(maxsize=2)

@@ -34,6 +34,7 @@ class Legislation:
         self._data = data
         self._entries: list[Mapping[str, Any]] = data["instruments"]
         self._typed: dict[int, Instrument] = {}
+        self._keyed: dict[str, subjects.Keyed] = {}
         self._near: dict[tuple[str, str], tuple[ProvisionFact, ...]] = {}
         self._bare: dict[tuple[str, int], Instrument] = {}
 
@@ -181,7 +182,10 @@ class Legislation:
         cited = provisions.key(number, unit)
         small = self._small.union(words(what.title))
         near = self._misprinted(what, provisions.root(cited))
-        return subjects.elsewhere(what.provisions, cited, sentence, frozenset(beside), small, near)
+        if what.name not in self._keyed:
+            self._keyed[what.name] = subjects.keyed(what.provisions)
+        fact, told_by = provisions.look_up(what.provisions, cited), self._keyed[what.name]
+        return subjects.elsewhere(fact, told_by, cited, sentence, frozenset(beside), small, near)
 
     def _misprinted(self, what: Instrument, ref: str) -> tuple[ProvisionFact, ...]:
         """The provisions that a number is a misprint of: two digits swapped, one lost or one too many."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from pcdlint.registers.folding import fold, mentioned, words
+from pcdlint.registers.folding import fold, mentioned, mentions, words
 from pcdlint.registers.misprints import is_number_slip
 from pcdlint.registers.periods import weakest
-from pcdlint.registers.provisions import ProvisionFact, look_up, root
+from pcdlint.registers.provisions import ProvisionFact, root
 
 
 class Mismatch(NamedTuple):
@@ -26,8 +26,18 @@ class Mismatch(NamedTuple):
     hinted: bool = False
 
 
+Keyed = tuple[tuple[str, ProvisionFact], ...]
+"""Every keyword of an instrument with its provision."""
+
+
+def keyed(facts: Mapping[str, ProvisionFact]) -> Keyed:
+    """The keywords of an instrument's provisions."""
+    return tuple((keyword, fact) for fact in facts.values() for keyword in fact.keywords)
+
+
 def elsewhere(
-    facts: Mapping[str, ProvisionFact],
+    cited: ProvisionFact | None,
+    told_by: Keyed,
     ref: str,
     sentence: str,
     beside: frozenset[str],
@@ -38,13 +48,13 @@ def elsewhere(
 
     `beside` are references cited in the same sentence: their words explain themselves. `small` are words that
     say nothing of a subject; `near` are the provisions whose numbers may have been misprinted as `ref`.
+    `cited` is what is known of `ref`.
     """
-    cited = look_up(facts, ref)
     own = cited.root if cited is not None else root(ref)
     text = fold(sentence)
     # Few sentences hold any keyword, and to look for them as bare letters is quick.
-    likely = [f for f in facts.values() if any(keyword in text for keyword in f.keywords)]
-    told = [(f, hits[0]) for f in likely if (hits := mentioned(text, f.keywords))]
+    likely = [pair for pair in told_by if pair[0] in text]
+    told = [(fact, keyword) for keyword, fact in likely if mentions(text, keyword)]
     if any(_akin(f.root, own) for f, _ in told):
         return None
     besides = {root(b) for b in beside}
