@@ -15,7 +15,7 @@ from pcdlint.values import Citation, Provision, Span
 _FORWARD = pattern(
     r"(?:\s?\([^()]{3,80}\))?[\s,]*(?:(?:of|to|in|under|from|within)[\s,]+){0,2}(?:(?:the|The|said|that)\s+)?"
 )
-_TOGETHER = pattern(r"(?:\s?\([^()]{3,80}\))?(?:,\s(?:and\s|or\s)?|\s(?:and|or|&)\s)")
+_TOGETHER = pattern(r"(?:\s?\([^()]{3,80}\)|\s(?:of|to))?(?:,\s(?:and\s|or\s)?|\s(?:and|or|&)\s)")
 _BACKWARD = pattern(
     r" *\t *|[ \u00a0]?(?:[,:-]|–)?\s?\(?(?:,?\s?(?:at|in|under|by|namely|specifically|in\sparticular)\s)?(?:its\s)?"
 )

@@ -76,6 +76,7 @@ _FORM = pattern(r"(?:the\s)?(?P<name>\S.*?)(?:\s(?P<year>[12][0-9]{3}))?")
 _TITLED = pattern(r"(?:^|\s)(?:Act|Regulations|Rules|Scheme|Convention)$|^(?:[12][0-9]{3}\s)?Order$")
 _TELLING = 4
 _STATES = ("UK", "EU")
+_NUMBERED = pattern(r"\s[0-9]{1,3}(?![0-9])")
 _WIDER = pattern(r"\s[A-Z][a-z]")
 
 
@@ -113,6 +114,8 @@ def _heads(text: str) -> list[tuple[int, int]]:
 def _instrument(text: str, start: int, stop: int, floor: int) -> Instrument | None:
     """The naming that ends in the head `text[start:stop]`; nothing before `floor` belongs to it."""
     word = text[start:stop]
+    if word == "regulations" and _NUMBERED.match(text, stop):
+        return None
     first = title_start(text, start, floor, owned=word[1:].startswith("cheme"))
     after = _AFTER.match(text, stop)
     last = after.end() if after is not None else stop
@@ -128,6 +131,8 @@ def _instrument(text: str, start: int, stop: int, floor: int) -> Instrument | No
     if title.kind == "order" and title.year is None and not text[:start].rstrip().endswith(")"):
         return None
     if title.kind == "order" and name.count(" ") == 1:
+        return None
+    if name in ("Regulations", "Rules"):
         return None
     return Instrument(span, first + title.full, title.kind, name, name_span, title.year, title.defines, weak)
 
@@ -160,6 +165,8 @@ def _short(text: str, start: int, stop: int) -> Instrument | None:
     if not word[0].isupper() or " " in word or word in ("Code", "Regulation"):
         return None
     if (year := _YEAR_BEFORE.search(text, max(0, start - 6), start)) is not None:
+        if word in ("Regulations", "Rules") and _NUMBERED.match(text, stop):
+            return None  # "... Regulations 2004, Regulations 5 and 6" without the comma
         span = Span(year.start(), stop)
         return Instrument(span, stop, "short", f"{year[1]} {word}", span, int(year[1]), ())
     if _THE_BEFORE.search(text, max(0, start - 5), start) is None:
