@@ -9,7 +9,8 @@ from pcdlint.checks import _law
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper
 from pcdlint.registers.facts import Facts
-from pcdlint.registers.resolve import Cited
+from pcdlint.registers.provisions import root
+from pcdlint.registers.resolve import Cited, Meaning
 
 NAME = "provision-last"
 OPTIONS = {"type": "object", "additionalProperties": False, "properties": {}}
@@ -31,7 +32,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             limit = law.limit(what, provision.number, provision.unit, cited.schedule)
             if limit is None or (what.name, limit, provision.number) in seen:
                 continue
-            if meaning.how == "carried" and not _nowhere(paper, facts, cited):
+            if meaning.how == "carried" and not (_named(paper, facts, meaning, cited) or _nowhere(paper, facts, cited)):
                 continue
             seen.add((what.name, limit, provision.number))
             exact = meaning.resolution is None or meaning.resolution.how == "exact"
@@ -43,6 +44,16 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
                 "unit": limit.unit,
             }
             yield Hit(provision.span, values, level="error" if sure else "warning")
+
+
+def _named(paper: Paper, facts: Facts, meaning: Meaning, cited: Cited) -> bool:
+    """Whether the paper cites the same section of the instrument by its name: the limb is of that section."""
+    return any(
+        root(c.ref) == root(cited.ref)
+        for other in _law.read(paper, facts)
+        if other.instrument == meaning.instrument and other.how in _SURE
+        for c in other.cited
+    )
 
 
 def _nowhere(paper: Paper, facts: Facts, cited: Cited) -> bool:

@@ -82,6 +82,8 @@ def _legislation(data: Mapping[str, Any], _: Mapping[str, Any]) -> _Found:
             yield f"{at}.year", f"{_name(entry)} is missing from its family"
         if entry.get("sole") and sum(e["title"] == entry["title"] for e in data["instruments"]) > 1:
             yield f"{at}.sole", f"not the only one of its title: {entry['title']}"
+        if "last_schedule" in entry and entry.get("schedules") != "many":
+            yield f"{at}.last_schedule", f"{_name(entry)} is not said to have many Schedules"
         for wrong in entry.get("wrong", ()):
             if fold(wrong) in known:
                 yield f"{at}.wrong", f"the right name of another: {wrong}"
@@ -90,9 +92,10 @@ def _legislation(data: Mapping[str, Any], _: Mapping[str, Any]) -> _Found:
 
 def _keywords(provisions: Mapping[str, Any], at: str) -> _Found:
     for ref, fact in provisions.items():
-        for word in fact.get("keywords", ()):
-            if word != fold(word):
-                yield f"{at}.provisions.{ref}.keywords", f"not folded: {word}"
+        for kind in ("keywords", "hints"):
+            for word in fact.get(kind, ()):
+                if word != fold(word):
+                    yield f"{at}.provisions.{ref}.{kind}", f"not folded: {word}"
 
 
 def _name(entry: Mapping[str, Any]) -> str:
