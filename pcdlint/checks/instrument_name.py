@@ -77,7 +77,9 @@ def _differs(meaning: Meaning) -> str | None:
 def _marks_left_out(printed: str, right: str) -> bool:
     """Whether the names differ by commas, brackets and hyphens that were left out, and by nothing put in."""
     rest = iter(fold(right).replace("-", " "))
-    return all(c in rest for c in fold(printed).replace("-", " ").replace(" ", "")) and _plain(printed) == _plain(right)
+    # A comma before the last "and" is a matter of style.
+    plain = fold(printed).replace(", and ", " and ")
+    return all(c in rest for c in plain.replace("-", " ").replace(" ", "")) and _plain(printed) == _plain(right)
 
 
 def _plain(text: str) -> str:

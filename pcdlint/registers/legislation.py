@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _YEAR_BEHIND = re.compile(r" ?(?:[12][0-9])?[0-9]{2}$")
 _FEW_LETTERS = 3
+_WORDS_BEFORE = 3
 _UNSURE = timedelta(days=365)
 """How near to a date known from memory the register rather says nothing."""
 
@@ -82,6 +83,8 @@ class Legislation:
         """
         name = fold(short if year is None else f"{short} {year}")
         found = tuple(self._at(i) for i in self._shorts.get(name, ()))
+        if year is not None and not found:
+            return tuple(i for i in self.by_short(short) if i.year == year)
         if on is not None and len(found) > 1:
             found = tuple(i for i in found if i.period.holds(on)) or found
         return found
@@ -90,7 +93,7 @@ class Legislation:
         """What a printed name with its year stands for, from the surest reading to the least."""
         if exact := self.find(name, year):
             return Resolution("exact", exact, (exact,))
-        if shorts := self.by_short(name, year, on) or self._short_of_its_year(name, year):
+        if shorts := self.by_short(name, year, on):
             return Resolution("short" if len(shorts) == 1 else "ambiguous", _only(shorts), shorts)
         printed = name if year is None else f"{name} {year}"
         if self.open_title(name):
@@ -101,14 +104,20 @@ class Legislation:
             return Resolution("punctuation", self._at(index), (self._at(index),))
         if year is None and (same := self.named(name)):
             return Resolution("exact" if len(same) == 1 else "ambiguous", _only(same), same)
+        if behind := self._behind_words(name, year):
+            return Resolution("exact", behind, (behind,))
         near = self.nearest(name, year) or (self._of_the_day(name, year, on) if year and on else None)
         if near := near or (self._short_of_another_year(name, year, on) if year else None):
             return Resolution("near", near.instrument, (near.instrument,), near)
         return Resolution("unknown")
 
-    def _short_of_its_year(self, short: str, year: int | None) -> tuple[Instrument, ...]:
-        """The instrument of that year whose short form is given without one ("GLA Act" with 1999)."""
-        return () if year is None else tuple(i for i in self.by_short(short) if i.year == year)
+    def _behind_words(self, title: str, year: int | None) -> Instrument | None:
+        """The instrument whose whole title stands behind words of the sentence: "UK Modern Slavery Act"."""
+        if year is None or self.named(title):
+            return None
+        tokens = title.split()
+        tails = (" ".join(tokens[i:]) for i in range(1, min(len(tokens) - 1, _WORDS_BEFORE + 1)))
+        return next((found for tail in tails if (found := self.find(tail, year))), None)
 
     def nearest(self, title: str, year: int | None) -> Suggestion | None:
         """The one instrument that a title and year which are none clearly stand for, or None."""

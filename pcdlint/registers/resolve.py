@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pcdlint.paper import Paper
-from pcdlint.registers.folding import fold
+from pcdlint.registers.folding import fold, loose
 from pcdlint.registers.instruments import Instrument
 from pcdlint.registers.legislation import Legislation
 from pcdlint.registers.provisions import key
@@ -120,11 +120,23 @@ class _Reader:
             wider = self.law.resolve(whole.name, whole.year, self.on)
             if wider.instrument is not None:
                 citation, resolution = whole, wider
+        if resolution.how == "near" and resolution.instrument is not None and self._is_whole(citation, resolution):
+            resolution = Resolution("exact", resolution.instrument, (resolution.instrument,))
         if resolution.how != "ambiguous":
             how = "title" if resolution.instrument else "unknown"
             return self._made(citation, how, resolution.instrument, resolution)
         one = self._preferred(resolution.candidates, citation)
         return self._made(citation, "title" if one else "ambiguous", one, resolution, resolution.candidates)
+
+    def _is_whole(self, citation: Citation, resolution: Resolution) -> bool:
+        """Whether what a title seems to lack stands before it, where marks or a torn line kept it apart."""
+        right, printed = loose(resolution.instrument.title if resolution.instrument else ""), loose(citation.name)
+        lacking = len(right) - len(printed)
+        if lacking <= 0 or not right.endswith(printed):
+            return False
+        start = citation.name_span.start
+        before = loose(self.paper.source.text[max(0, start - 3 * lacking - _LONG) : start])
+        return before.endswith(right[:lacking])
 
     def _widened(self, citation: Citation) -> Citation | None:
         """The title with the words before a comma or "or": "Police, Criminal Evidence Act", "Crime or Disorder Act"."""
