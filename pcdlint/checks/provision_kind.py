@@ -33,6 +33,8 @@ OPTIONS = {
 }
 VALUES = ("printed", "unit", "right", "instrument")
 
+_TELLING = 2
+"""Digits of a number that two instruments of a paper will hardly share."""
 _SURE = ("title", "defined", "short", "named")
 
 
@@ -66,6 +68,8 @@ def _of_the_section(paper: Paper, facts: Facts, meaning: Meaning) -> Meaning:
     if meaning.how != "unknown" or meaning.citation.kind != "none":
         return meaning
     here, wanted = paper.section_at(meaning.citation.span.start), root(meaning.cited[0].ref)
+    if len(wanted) < _TELLING:
+        return meaning
     for other in _law.read(paper, facts):
         what = other.instrument
         if here is None or what is None or paper.section_at(other.citation.span.start) != here:

@@ -9,6 +9,7 @@ from pcdlint.checks import _law
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper
 from pcdlint.registers.facts import Facts
+from pcdlint.registers.limits import Limit
 from pcdlint.registers.provisions import root
 from pcdlint.registers.resolve import Cited, Meaning
 
@@ -16,6 +17,7 @@ NAME = "provision-last"
 OPTIONS = {"type": "object", "additionalProperties": False, "properties": {}}
 VALUES = ("printed", "instrument", "last", "unit")
 
+_HOUSEHOLD = 400
 _SURE = ("title", "defined", "short", "named")
 
 
@@ -35,15 +37,22 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             if meaning.how == "carried" and not (_named(paper, facts, meaning, cited) or _nowhere(paper, facts, cited)):
                 continue
             seen.add((what.name, limit, provision.number))
-            exact = meaning.resolution is None or meaning.resolution.how == "exact"
-            sure = limit.certain and exact and meaning.how != "carried"
             values = {
                 "printed": _law.name(paper, provision.span),
                 "instrument": f"{_called(limit.of, what.unit)} of the {what.name}" if limit.of else what.name,
                 "last": limit.last,
                 "unit": limit.unit,
             }
-            yield Hit(provision.span, values, level="error" if sure else "warning")
+            yield Hit(provision.span, values, level=_level(meaning, provision.number, limit))
+
+
+def _level(meaning: Meaning, number: str, limit: Limit) -> str:
+    if meaning.how == "carried":
+        # "Section 43(2)" and "section 278" are named by number alone, of Acts that the paper need not name.
+        digits = number[: len(number) - len(number.lstrip("0123456789"))]
+        return "warning" if limit.of or int(digits) > _HOUSEHOLD else "info"
+    exact = meaning.resolution is None or meaning.resolution.how == "exact"
+    return "error" if limit.certain and exact else "warning"
 
 
 def _named(paper: Paper, facts: Facts, meaning: Meaning, cited: Cited) -> bool:
