@@ -60,7 +60,9 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             "saving": what.saving,
         }
         related = tuple(Related(_law.title_span(paper, m.citation), "here, too") for m in same[1:])
-        yield Hit(_law.title_span(paper, first.citation), values, related, level=_level(paper, first, what, options))
+        yield Hit(
+            _law.title_span(paper, first.citation), values, related, level=_level(paper, first, what, on, options)
+        )
 
 
 def _knows(paper: Paper, meaning: Meaning, on: date, options: Mapping[str, Any]) -> bool:
@@ -92,9 +94,11 @@ def _says(paper: Paper, span: Span, phrases: list[str]) -> bool:
     return bool(phrases) and holds(lowered(paper), phrases, span.start, span.end)
 
 
-def _level(paper: Paper, meaning: Meaning, what: Instrument, options: Mapping[str, Any]) -> str | None:
+def _level(paper: Paper, meaning: Meaning, what: Instrument, on: date, options: Mapping[str, Any]) -> str | None:
     if what.lenient or what.name in options.get("info-for", ()):
         return "info"
     if _says(paper, _law.sentence(paper, meaning.citation.span.start), options.get("past", ())):
         return "info"
-    return "info" if what.dates == "memory" else None
+    # That an Act of a later year was not made yet, its title says.
+    made = what.year is None or what.year <= on.year
+    return "info" if what.dates == "memory" and made else None

@@ -33,6 +33,7 @@ OPTIONS = {
         },
     },
 }
+_FEW_LETTERS = 3
 VALUES = ("printed", "right", "year")
 
 
@@ -52,7 +53,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             continue
         related = tuple(Related(_law.title_span(paper, m.citation), "here, too") for m in same[1:])
         values = {"printed": _law.name(paper, span), "right": first.instrument.name, "year": first.instrument.year}
-        level = _level(first, options)
+        level = _level(paper, first, options)
         in_short = any(_in_short(m, str(first.citation.year), first.instrument) for m in _law.read(paper, facts))
         fix = None if in_short else _fix(paper, same, first.instrument, level == "error")
         yield Hit(span, values, related, fix, level)
@@ -61,7 +62,9 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
 def _differs(meaning: Meaning) -> str | None:
     """`year`, `title`, `punctuation` (marks left out), or None for a right name."""
     found, citation = meaning.resolution, meaning.citation
-    if found is None or found.instrument is None or citation.kind == "short":
+    if found is None or found.instrument is None:
+        return None
+    if citation.kind == "short" and (found.suggestion is None or citation.year is None):
         return None
     if found.suggestion is not None:
         return "year" if found.suggestion.differs == "year" else "title"
@@ -78,7 +81,9 @@ def _differs(meaning: Meaning) -> str | None:
 def _marks_left_out(printed: str, right: str) -> bool:
     """Whether the names differ by commas, brackets and hyphens that were left out, and by nothing put in."""
     rest = iter(fold(right).replace("-", " "))
-    return all(c in rest for c in fold(printed).replace("-", " ").replace(" ", "")) and _plain(printed) == _plain(right)
+    # A comma before the last "and" is a matter of style.
+    plain = fold(printed).replace(", and ", " and ")
+    return all(c in rest for c in plain.replace("-", " ").replace(" ", "")) and _plain(printed) == _plain(right)
 
 
 def _plain(text: str) -> str:
@@ -93,9 +98,21 @@ def _confidence(meaning: Meaning) -> str:
     return weakest(own, found.suggestion.confidence) if found.suggestion else own
 
 
-def _level(meaning: Meaning, options: Mapping[str, Any]) -> str:
+def _level(paper: Paper, meaning: Meaning, options: Mapping[str, Any]) -> str:
     common = meaning.instrument is not None and meaning.instrument.name in options.get("info-for", ())
-    return "info" if common else _law.told(_confidence(meaning))
+    if common or _is_loose(paper, meaning):
+        return "info"
+    return _law.told(_confidence(meaning))
+
+
+def _is_loose(paper: Paper, meaning: Meaning) -> bool:
+    """Three letters with no provision may be something else ("DPA 2019"), and "the X Acts 1998, 2003" two titles."""
+    citation = meaning.citation
+    if citation.kind == "short":
+        return not meaning.cited and len(citation.name) <= _FEW_LETTERS
+    year = _law.year_span(paper, citation)
+    before = paper.source.text[citation.name_span.end : year.start].rstrip() if year is not None else ""
+    return before.endswith(",") and any(c.isdigit() for c in before)
 
 
 def _fix(paper: Paper, same: list[Meaning], right: Instrument, certain: bool) -> Fix | None:

@@ -9,6 +9,7 @@ from pcdlint.checks import _law
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
 from pcdlint.registers.facts import Facts
+from pcdlint.registers.provisions import root
 from pcdlint.registers.resolve import Cited, Meaning
 
 NAME = "provision-kind"
@@ -32,6 +33,8 @@ OPTIONS = {
 }
 VALUES = ("printed", "unit", "right", "instrument")
 
+_TELLING = 2
+"""Digits of a number that two instruments of a paper will hardly share."""
 _SURE = ("title", "defined", "short", "named")
 
 
@@ -39,11 +42,12 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     """One hit for each instrument and wrong unit; info where the instrument is only the one spoken of last."""
     found = []
     for meaning in _law.read(paper, facts):
-        if meaning.how not in _SURE and meaning.citation.kind in ("none", "scheme"):
+        meant = _of_the_section(paper, facts, meaning) if options["about"] == "unit" else meaning
+        if meant.how not in _SURE and meant.citation.kind in ("none", "scheme"):
             continue
-        wrong = next((c for c in meaning.cited if _wrong(meaning, c, options, facts)), None)
+        wrong = next((c for c in meant.cited if _wrong(meant, c, options, facts)), None)
         if wrong is not None:
-            found.append(((_called(meaning), wrong.provision.unit), meaning, wrong))
+            found.append(((_called(meant), wrong.provision.unit), meant, wrong))
     seen: dict[object, list[tuple[Meaning, Cited]]] = {}
     for cause, meaning, wrong in found:
         seen.setdefault(cause, []).append((meaning, wrong))
@@ -57,6 +61,22 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         }
         related = tuple(Related(w.provision.span, "here, too") for _, w in same[1:])
         yield Hit(wrong.provision.span, values, related, level=_level(meaning))
+
+
+def _of_the_section(paper: Paper, facts: Facts, meaning: Meaning) -> Meaning:
+    """A provision of no instrument as that of the one in the same section which has its number as another unit."""
+    if meaning.how != "unknown" or meaning.citation.kind != "none":
+        return meaning
+    here, wanted = paper.section_at(meaning.citation.span.start), root(meaning.cited[0].ref)
+    if len(wanted) < _TELLING:
+        return meaning
+    for other in _law.read(paper, facts):
+        what = other.instrument
+        if here is None or what is None or paper.section_at(other.citation.span.start) != here:
+            continue
+        if any(root(c.ref) == wanted and c.provision.unit == what.unit for c in other.cited):
+            return meaning._replace(how="named", instrument=what)
+    return meaning
 
 
 def _wrong(meaning: Meaning, cited: Cited, options: Mapping[str, Any], facts: Facts) -> bool:
@@ -92,5 +112,7 @@ def _level(meaning: Meaning) -> str:
         return "warning"
     if meaning.how not in _SURE:
         return "info"
+    if meaning.citation.kind == "none":
+        return "warning"
     exact = meaning.resolution is None or meaning.resolution.how in ("exact", "short")
     return _law.told(meaning.instrument.confidence) if exact else "warning"

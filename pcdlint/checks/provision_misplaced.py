@@ -30,6 +30,7 @@ OPTIONS = {
                 "properties": {"right": {"type": "string"}, "why": {"type": "string"}},
             },
         },
+        "sure-with": {**STRINGS, "description": "Words without which the sentence may be of others: info at most."},
         "unless": {**STRINGS, "description": "Words of the sentence with which the provision is in its place."},
     },
 }
@@ -53,4 +54,6 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         seen.add(root(cited.ref))
         entry = options["provisions"][root(cited.ref)]
         values = {"printed": _law.name(paper, cited.provision.span), "instrument": meaning.instrument.name, **entry}
-        yield Hit(cited.provision.span, values)
+        sure = options.get("sure-with")
+        loose = sure is not None and not holds(lowered(paper), sure, around.start, around.end)
+        yield Hit(cited.provision.span, values, level="info" if loose else None)

@@ -8,9 +8,12 @@ from typing import Any
 from pcdlint.checks import _law
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
+from pcdlint.patterns import pattern
+from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
-from pcdlint.registers.provisions import Mismatch, root
+from pcdlint.registers.provisions import root
 from pcdlint.registers.resolve import Cited, Meaning
+from pcdlint.registers.subjects import Mismatch
 
 NAME = "provision-subject"
 OPTIONS = {
@@ -29,6 +32,15 @@ OPTIONS = {
         }
     },
 }
+_NEAR = 70
+_INTO = pattern(
+    r"(?:\s\([^()]{2,20}\))?,?\s(?:(?:as\s|which\sis\s)?(?:set\sout|contained|imposed|required|provided|created|laid\sdown"
+    r"|established|given|made|completed|carried\sout|needed)\s)?(?:in|under|by|at|of|per|within|pursuant\sto)\s(?:the\s)?"
+)
+_OUT_OF = pattern(
+    r"(?:\s?,|\s?\(|\s?[:-])?\s?(?:(?:which|that)\s)?(?:(?:sets\sout|contains|imposes|creates|requires|covers|is|asks\sfor"
+    r"|provides\sfor|provides|makes\sit|(?:puts|places)\sa\sduty(?:\son\s\w+)?\sto)\s)?(?:the\s|a\s|an\s|its\s)?[\"'“‘]?"
+)
 VALUES = ("printed", "instrument", "subject", "keyword", "right")
 
 
@@ -43,7 +55,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             if cited.provision.unit != what.unit:
                 continue
             mismatch = _mismatch(paper, meaning, cited, facts)
-            if mismatch is None or not _certain(what.name, cited, mismatch, options):
+            if mismatch is None or not _tells(paper, meaning, cited, mismatch, options):
                 continue
             cause = (what.name, root(cited.ref), mismatch.other.root)
             if cause in found:
@@ -53,24 +65,41 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     for meaning, cited, mismatch, more in found.values():
         values = {
             "printed": _law.name(paper, cited.provision.span),
-            "instrument": meaning.instrument.name if meaning.instrument else "",
-            "subject": mismatch.cited.subject,
+            "instrument": _name(meaning),
+            "subject": mismatch.cited.subject if mismatch.cited else "something else",
             "keyword": mismatch.keyword,
             "right": _called(mismatch.other.ref, meaning),
         }
         related = tuple(Related(c.provision.span, "here, too") for c in more)
-        yield Hit(cited.provision.span, values, related, level=_law.told(mismatch.confidence))
+        loose = mismatch.cited is None and meaning.how == "carried"
+        yield Hit(cited.provision.span, values, related, level="info" if loose else _law.told(mismatch.confidence))
 
 
-def _certain(instrument: str, cited: Cited, mismatch: Mismatch, options: Mapping[str, Any]) -> bool:
-    """Whether the words can be of the other provision only, and not of the cited one beside it."""
-    kin = options["sure"].get(instrument, {}).get(mismatch.other.root)
-    return kin is not None and root(cited.ref) not in kin
+def _tells(paper: Paper, meaning: Meaning, cited: Cited, mismatch: Mismatch, options: Mapping[str, Any]) -> bool:
+    """Whether the words are told of the cited provision, and cannot be its own.
+
+    Of a provision that the register does not know, only a misprint or words right beside it tell;
+    words that are not of one provision only tell where both do.
+    """
+    kin = options["sure"].get(_name(meaning), {}).get(mismatch.other.root)
+    if kin is not None and root(cited.ref) in kin:
+        return False
+    if mismatch.hinted:
+        return True
+    if kin is not None and (mismatch.cited is not None or mismatch.slip):
+        return True
+    return (kin is not None or mismatch.slip) and any(
+        _spoken_of(paper, meaning, word) for word in mismatch.other.keywords
+    )
+
+
+def _name(meaning: Meaning) -> str:
+    return meaning.instrument.name if meaning.instrument else ""
 
 
 def _mismatch(paper: Paper, meaning: Meaning, cited: Cited, facts: Facts) -> Mismatch | None:
     what, law = meaning.instrument, facts.registers.legislation
-    if what is None or law.provision(what, cited.provision.number, cited.provision.unit) is None:
+    if what is None:
         return None
     around = _law.sentence(paper, cited.provision.span.start)
     beside = [
@@ -80,7 +109,21 @@ def _mismatch(paper: Paper, meaning: Meaning, cited: Cited, facts: Facts) -> Mis
         for c in m.cited
         if c is not cited
     ]
-    return law.subject_elsewhere(what, cited.provision.number, paper.text(around), beside, cited.provision.unit)
+    # The words of the title ("Social Value") are of no provision.
+    title, text = meaning.citation.name_span, paper.source.text
+    within = around.start <= title.start and title.end <= around.end
+    words = f"{text[around.start : title.start]} {text[title.end : around.end]}" if within else paper.text(around)
+    return law.subject_elsewhere(what, cited.provision.number, words, beside, cited.provision.unit)
+
+
+def _spoken_of(paper: Paper, meaning: Meaning, keyword: str) -> bool:
+    """Whether a keyword stands right beside a citation: "the duty in section 4 of the Act", "section 4 (the duty)"."""
+    span, text = meaning.citation.span, lowered(paper)
+    before = text.rfind(keyword, max(0, span.start - _NEAR), span.start)
+    if before >= 0 and _INTO.fullmatch(text, before + len(keyword), span.start):
+        return True
+    behind = text.find(keyword, span.end, span.end + _NEAR)
+    return behind >= 0 and _OUT_OF.fullmatch(text, span.end, behind) is not None
 
 
 def _called(ref: str, meaning: Meaning) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from pcdlint.grammar.european import find_directives
+from pcdlint.grammar.european import find_european
 from pcdlint.grammar.instruments import Instrument, find_instruments, shorts_in
 from pcdlint.grammar.inward import is_elsewhere, is_here, is_inward, is_of_law
 from pcdlint.grammar.provisions import Phrase, find_phrases, find_unnamed, find_unnamed_behind, provisions
@@ -16,9 +16,9 @@ _FORWARD = pattern(
     r"(?:\s?\([^()]{3,80}\))?[\s,]*(?:(?:of|to|in|under|from|within)[\s,]+){0,2}(?:(?:the|The|said|that)\s+)?"
     r"(?:(?:same|said|current|latest|revised|existing)\s+)?"
 )
-_TOGETHER = pattern(r"(?:\s?\([^()]{3,80}\))?(?:,\s(?:and\s|or\s)?|\s(?:and|or|&)\s)")
+_TOGETHER = pattern(r"(?:\s?\([^()]{3,80}\)|\s(?:of|to))?(?:,\s(?:and\s|or\s)?|\s(?:and|or|&)\s)")
 _BACKWARD = pattern(
-    r"[ \u00a0]?(?:[,:-]|–)?\s?\(?(?:,?\s?(?:at|in|under|by|namely|specifically|in\sparticular)\s)?(?:its\s)?"
+    r" *\t *|[ \u00a0]?(?:[,:-]|–)?\s?\(?(?:,?\s?(?:at|in|under|by|namely|specifically|in\sparticular)\s)?(?:its\s)?"
 )
 # "The section 151 officer" and "section 60 powers" are names, not citations.
 _OFFICE = pattern(
@@ -40,6 +40,7 @@ def scan_citations(text: str, shorts: frozenset[str] | tuple[str, ...] = ()) -> 
     instruments = _with_shorts(text, find_instruments(text), frozenset(shorts))
     phrases = find_phrases(text)
     tied, loose = _tie(text, instruments, phrases)
+    _share(instruments, tied)
     found = [
         _citation(text, instrument, tied.get(i, []))
         for i, instrument in enumerate(instruments)
@@ -53,7 +54,7 @@ def scan_citations(text: str, shorts: frozenset[str] | tuple[str, ...] = ()) -> 
 def _with_shorts(text: str, titles: list[Instrument], forms: frozenset[str]) -> list[Instrument]:
     """The namings by title and those by short form, in order and apart."""
     own = frozenset(short for title in titles for short in title.defines if short not in forms)
-    others = [*find_directives(text), *find_several(text)]
+    others = [*find_european(text), *find_several(text)]
     own |= {short for other in others for short in other.defines}
     spots = [*others, *shorts_in(text, forms), *shorts_in(text, own)]
     if not spots:
@@ -83,10 +84,11 @@ def _tie(
         after = bisect_left(starts, phrase.end)
         if any(i.span.start <= phrase.start < i.end for i in instruments[max(0, after - 1) : after]):
             continue
-        if after < len(instruments) and _FORWARD.fullmatch(text, phrase.end, starts[after]):
+        before = instruments[after - 1] if after else None
+        if after < len(instruments) and _leads_to(text, before, phrase, starts[after]):
             home = phrase, after
         elif home is None or not _TOGETHER.fullmatch(text, phrase.end, home[0].start):
-            home = (phrase, after - 1) if after and _follows(text, instruments[after - 1], phrase) else None
+            home = (phrase, after - 1) if before is not None and _follows(text, before, phrase) else None
         else:
             home = phrase, home[1]
         if home is None:
@@ -99,6 +101,27 @@ def _tie(
             if unnamed is not None:
                 tied[i] = [unnamed]
     return tied, loose
+
+
+def _share(instruments: list[Instrument], tied: dict[int, list[Phrase]]) -> None:
+    """Provisions of "the X Acts 1999 and 2007" are of each of them."""
+    for i in range(1, len(instruments)):
+        if i - 1 in tied and i not in tied and instruments[i].name_span == instruments[i - 1].name_span:
+            tied[i] = tied[i - 1]
+
+
+def _leads_to(text: str, before: Instrument | None, phrase: Phrase, start: int) -> bool:
+    """Whether an instrument stands right behind its provisions: "section 149 of the Equality Act 2010".
+
+    At the end of a line of a list they rather belong to the one in front of them.
+    """
+    if not _FORWARD.fullmatch(text, phrase.end, start):
+        return False
+    gap = text[phrase.end : start]
+    if "\n" not in gap or any(c.isalpha() for c in gap):
+        return True
+    in_row = "\t" in text[text.rfind("\n", 0, phrase.start) + 1 : phrase.start]
+    return not in_row and (before is None or not _follows(text, before, phrase))
 
 
 def _follows(text: str, instrument: Instrument, phrase: Phrase) -> bool:

@@ -74,6 +74,9 @@ _YEAR_AFTER = pattern(_YEAR)
 _FORM = pattern(r"(?:the\s)?(?P<name>\S.*?)(?:\s(?P<year>[12][0-9]{3}))?")
 # An order is a title only with its year: "the Specified Information Order" is found as a short form.
 _TITLED = pattern(r"(?:^|\s)(?:Act|Regulations|Rules|Scheme|Convention)$|^(?:[12][0-9]{3}\s)?Order$")
+_TELLING = 4
+_STATES = ("UK", "EU")
+_NUMBERED = pattern(r"\s[0-9]{1,3}(?![0-9])")
 _WIDER = pattern(r"\s[A-Z][a-z]")
 
 
@@ -111,6 +114,8 @@ def _heads(text: str) -> list[tuple[int, int]]:
 def _instrument(text: str, start: int, stop: int, floor: int) -> Instrument | None:
     """The naming that ends in the head `text[start:stop]`; nothing before `floor` belongs to it."""
     word = text[start:stop]
+    if word == "regulations" and _NUMBERED.match(text, stop):
+        return None
     first = title_start(text, start, floor, owned=word[1:].startswith("cheme"))
     after = _AFTER.match(text, stop)
     last = after.end() if after is not None else stop
@@ -127,6 +132,8 @@ def _instrument(text: str, start: int, stop: int, floor: int) -> Instrument | No
         return None
     if title.kind == "order" and name.count(" ") == 1:
         return None
+    if name in ("Regulations", "Rules"):
+        return None
     return Instrument(span, first + title.full, title.kind, name, name_span, title.year, title.defines, weak)
 
 
@@ -134,7 +141,8 @@ def _is_weak(title: _Title, name: str, owned: bool) -> bool:
     """Names that are law only in company: "MOPAC Contract Regulations", "the Victims' Code"."""
     if title.year is not None:
         return False
-    local = owned or name.split(" ", 1)[0].isupper()
+    first = name.split(" ", 1)[0]
+    local = owned or (first.isupper() and first not in _STATES)
     match title.kind:
         case "regulations":
             return title.lower or local
@@ -157,6 +165,8 @@ def _short(text: str, start: int, stop: int) -> Instrument | None:
     if not word[0].isupper() or " " in word or word in ("Code", "Regulation"):
         return None
     if (year := _YEAR_BEFORE.search(text, max(0, start - 6), start)) is not None:
+        if word in ("Regulations", "Rules") and _NUMBERED.match(text, stop):
+            return None  # "... Regulations 2004, Regulations 5 and 6" without the comma
         span = Span(year.start(), stop)
         return Instrument(span, stop, "short", f"{year[1]} {word}", span, int(year[1]), ())
     if _THE_BEFORE.search(text, max(0, start - 5), start) is None:
@@ -245,8 +255,9 @@ def _forms_pattern(forms: frozenset[str]) -> re.Pattern[str]:
         if match is None or _TITLED.search(match["name"]):
             continue
         name, year = match["name"], match["year"]
-        # A form that is one with its year only ("SCA 2007") is none without it.
-        wanted = r"(?!\w)" if year is None else rf"(?=\s{year})"
+        # A form that is one with its year only ("SCA 2007") is none without it; a long one tells with any year.
+        any_year = r"[12][0-9]{3}(?![0-9])" if len(name) > _TELLING else year
+        wanted = r"(?!\w)" if year is None else rf"(?=\s{any_year})"
         groups.setdefault(name[0], set()).add(r"\s".join(map(re.escape, name[1:].split())) + wanted)
     branches = "|".join(
         f"{re.escape(first)}(?:{'|'.join(sorted(rest, key=lambda branch: (-len(branch), branch)))})"

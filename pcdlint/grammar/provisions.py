@@ -22,14 +22,14 @@ class Phrase(NamedTuple):
 
 
 # A digit behind a word, or behind "s." and the like: what the word is decides.
-_CANDIDATE = pattern(r"[0-9](?:(?<=[A-Za-z.]\s.)|(?<=[sSgh.t].))")
+_CANDIDATE = pattern(r"[0-9](?:(?<=[A-Za-z.]\s.)|(?<=[sSgh.t].)|(?<=[A-Za-z.]\s[A-L].))")
 _UNITS = (
     r"[Ss]ections?|SECTIONS?|[Ss]ecs?\.?|[Ss]s?\.|ss?|[Rr]egulations?|[Rr]egs?\.?|[Aa]rticles?|[Aa]rts?\.?"
     r"|[Pp]aragraphs?|[Pp]aras?\.?|[Ss]chedules?|[Ss]ch(?:ed)?s?\.?|[Pp]arts?|Pts?\.?|[Cc]hapters?|[Rr]ules?"
 )
 _UNIT = pattern(rf"(?<![A-Za-z'.])(?<!’)(?:{_UNITS})\s?$")
 _GAP = r"(?:[ \u00a0]|\n(?!\n)){0,2}"
-_NUMBER = r"[0-9]{1,3}(?![0-9])[A-Z]{0,2}(?![A-Za-z])(?:\.[0-9]{1,2}(?![0-9]))*"
+_NUMBER = r"[A-L]?(?:1[0-4][0-9]{2}|[0-9]{1,3})(?![0-9])[A-Z]{0,2}(?![A-Za-z])(?:\.[0-9]{1,2}(?![0-9]))*"
 _SUB = rf"{_GAP}\(\s?(?:[0-9]{{1,2}}[A-Z]{{0,2}}|[a-z]{{1,2}}|[ivx]{{1,5}})\s?\)"
 _SEPARATOR = rf"(?:{_GAP}(?:,{_GAP}(?:and|or)|,|and/or|and|or|to|&|-|–|—|−|‐|‑){_GAP})"
 # Behind a singular, a number goes on the list only with a bracket or where "of the" shows that it is one.
@@ -57,13 +57,15 @@ def find_phrases(text: str) -> list[Phrase]:
     found: list[Phrase] = []
     end = 0
     for candidate in _CANDIDATE.finditer(text):
-        if candidate.start() < end:
+        # "Regulation K5": some regulations count in letters and numbers.
+        start = candidate.start() - text[candidate.start() - 1].isupper()
+        if start < end:
             continue
-        unit = _UNIT.search(text, max(0, candidate.start() - 13), candidate.start())
+        unit = _UNIT.search(text, max(0, start - 13), start)
         if unit is None:
             continue
-        end = _phrase_end(text, candidate.start(), unit.group())
-        if end > candidate.start():
+        end = _phrase_end(text, start, unit.group())
+        if end > start:
             before = _SCHEDULE_BEFORE.search(text, max(0, unit.start() - 14), unit.start())
             behind = _SCHEDULE_BEHIND.match(text, end)
             end = behind.end() if behind is not None else end

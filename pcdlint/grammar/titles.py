@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pcdlint.patterns import pattern
 
-_TOKEN = pattern(r"\([^()]{1,90}\)|etc\.|[A-Za-z](?:[\w&'-]|’)*|[&,]|[0-9]\w*|\S")
+_TOKEN = pattern(r"\([^()]{1,90}\)|etc\.|[A-Za-z](?:[\w&'-]|’|‐|‑)*|[&,]|[0-9]\w*|\S")
 _WINDOW = 180
 _JOINS = frozenset(("of", "and", "&", "to", "for", "at", "from", "in", "on", "etc", "etc.", ","))
 # A title never runs over another one's last word.

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pcdlint.patterns import pattern
 
-_PLAIN = {"'": "‘’‛ʼ`´", '"': "“”„«»", "-": "‐‑‒–—−", " ": "\u00a0\u2009\u202f\t\n\r"}
+_PLAIN = {"'": "‘’‛ʼ`´", '"': "“”„«»", "-": "‐‑‒–—−", " ": "\u00a0\u2009\u202f\t\n\r¹²³⁴⁵⁶⁷⁸⁹"}
 _ASCII_ONLY = tuple((right, "".join(c for c in odd if c.isascii())) for right, odd in _PLAIN.items())
 _WORD = pattern(r"[a-z0-9]+(?:'[a-z]+)?%?")
 

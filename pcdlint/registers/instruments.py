@@ -15,8 +15,9 @@ class Instrument(NamedTuple):
     `kind` is `act`, `regulations`, `order`, `rules`, `convention`, `regulation-eu`, `directive` or `code`.
     `confidence` is that of title, year and number; `dates` that of `period`, the days on
     which the part that papers use was in force; `last_confidence` that of `last`, the highest
-    section (regulation, article) number. `saving` says when old law stays right; `lenient`
-    that its name is still used for its successor. `schedules` is `none`, `one`, `many` or None (not known).
+    section (regulation, article) number, and `last_schedule` the last Schedule. `saving` says
+    when old law stays right; `lenient` that its name is still used for its successor.
+    `schedules` is `none`, `one`, `many` or None (not known).
     """
 
     title: str
@@ -32,6 +33,8 @@ class Instrument(NamedTuple):
     last: int | None
     last_confidence: str
     schedules: str | None
+    last_schedule: int | None
+    last_schedule_confidence: str
     short: tuple[str, ...]
     provisions: Mapping[str, ProvisionFact]
     notes: str | None
@@ -61,6 +64,8 @@ def instrument(entry: Mapping[str, Any]) -> Instrument:
         last=entry.get("last"),
         last_confidence=entry.get("last_confidence", "memory"),
         schedules=entry.get("schedules"),
+        last_schedule=entry.get("last_schedule"),
+        last_schedule_confidence=entry.get("last_schedule_confidence", "memory"),
         short=tuple(entry.get("short", ())),
         provisions=provision_facts(entry.get("provisions", {}), confidence),
         notes=entry.get("notes"),
@@ -85,6 +90,8 @@ def bare(title: str, year: int, kind: str, unit: str, confidence: str, source: s
         last=None,
         last_confidence="memory",
         schedules=None,
+        last_schedule=None,
+        last_schedule_confidence="memory",
         short=(),
         provisions={},
         notes=None,

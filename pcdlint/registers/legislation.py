@@ -2,46 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from pcdlint.registers import provisions
+from pcdlint.registers import limits, provisions, subjects
 from pcdlint.registers.folding import fold, loose, words
 from pcdlint.registers.instruments import Instrument, bare, instrument
-from pcdlint.registers.provisions import Mismatch, ProvisionFact
+from pcdlint.registers.limits import Limit
+from pcdlint.registers.misprints import is_close_slip, is_digit_slip, is_slip
+from pcdlint.registers.periods import ALWAYS, weakest
+from pcdlint.registers.provisions import ProvisionFact
+from pcdlint.registers.resolution import Resolution, Suggestion
+from pcdlint.registers.subjects import Mismatch
 
 if TYPE_CHECKING:
     from pcdlint.registers.nearest import Nearest
 
+_YEAR_BEHIND = re.compile(r" ?(?:[12][0-9])?[0-9]{2}$")
+_FEW_LETTERS = 3
+_WORDS_BEFORE = 3
 _UNSURE = timedelta(days=365)
 """How near to a date known from memory the register rather says nothing."""
-
-
-class Suggestion(NamedTuple):
-    """The one instrument meant. `differs` is `year`, `title` or `both`.
-
-    `confidence` is `memory` where the printed name may well be another real instrument's.
-    """
-
-    instrument: Instrument
-    differs: str
-    confidence: str
-
-
-class Resolution(NamedTuple):
-    """What a printed name stands for.
-
-    `how` is `exact`, `short` (a short form), `punctuation` (commas or hyphens differ), `wrong-form`
-    (a known slip), `near` (see `suggestion`), `ambiguous` (see `candidates`) or `unknown`.
-    `instrument` is the one meant (for `near` and `wrong-form`: the right one), or None.
-    """
-
-    how: str
-    instrument: Instrument | None = None
-    candidates: tuple[Instrument, ...] = ()
-    suggestion: Suggestion | None = None
 
 
 class Legislation:
@@ -51,6 +35,8 @@ class Legislation:
         self._data = data
         self._entries: list[Mapping[str, Any]] = data["instruments"]
         self._typed: dict[int, Instrument] = {}
+        self._keyed: dict[str, subjects.Keyed] = {}
+        self._near: dict[tuple[str, str], tuple[ProvisionFact, ...]] = {}
         self._bare: dict[tuple[str, int], Instrument] = {}
 
     def find(self, title: str, year: int | None = None) -> Instrument | None:
@@ -97,6 +83,8 @@ class Legislation:
         """
         name = fold(short if year is None else f"{short} {year}")
         found = tuple(self._at(i) for i in self._shorts.get(name, ()))
+        if year is not None and not found:
+            return tuple(i for i in self.by_short(short) if i.year == year)
         if on is not None and len(found) > 1:
             found = tuple(i for i in found if i.period.holds(on)) or found
         return found
@@ -116,9 +104,20 @@ class Legislation:
             return Resolution("punctuation", self._at(index), (self._at(index),))
         if year is None and (same := self.named(name)):
             return Resolution("exact" if len(same) == 1 else "ambiguous", _only(same), same)
-        if near := self.nearest(name, year):
+        if behind := self._behind_words(name, year):
+            return Resolution("exact", behind, (behind,))
+        near = self.nearest(name, year) or (self._of_the_day(name, year, on) if year and on else None)
+        if near := near or (self._short_of_another_year(name, year, on) if year else None):
             return Resolution("near", near.instrument, (near.instrument,), near)
         return Resolution("unknown")
+
+    def _behind_words(self, title: str, year: int | None) -> Instrument | None:
+        """The instrument whose whole title stands behind words of the sentence: "UK Modern Slavery Act"."""
+        if year is None or self.named(title):
+            return None
+        tokens = title.split()
+        tails = (" ".join(tokens[i:]) for i in range(1, min(len(tokens) - 1, _WORDS_BEFORE + 1)))
+        return next((found for tail in tails if (found := self.find(tail, year))), None)
 
     def nearest(self, title: str, year: int | None) -> Suggestion | None:
         """The one instrument that a title and year which are none clearly stand for, or None."""
@@ -127,6 +126,27 @@ class Legislation:
         near = self._nearest.suggest(title, year)
         right = near and self.find(near.title, near.year)
         return Suggestion(right, near.differs, near.confidence) if near and right else None
+
+    def _of_the_day(self, title: str, year: int, on: date) -> Suggestion | None:
+        """Of all that have the title, the only one that is law on that day, where the year may be a misprint of its."""
+        held = [i for i in self.named(title) if i.period != ALWAYS and i.period.holds(on)]
+        if len(held) != 1 or not self.all_years_known(title):
+            return None
+        if not (is_slip(year, held[0].year) or is_digit_slip(year, held[0].year)):
+            return None
+        return Suggestion(held[0], "year", weakest(held[0].confidence, "quoted"))
+
+    def _short_of_another_year(self, short: str, year: int, on: date | None) -> Suggestion | None:
+        """The one instrument meant by a short form that has another's year ("DPA 2019")."""
+        own = [self._at(i) for i in self._stems.get(fold(short), ())]
+        likely = [i for i in own if is_slip(year, i.year)] or own
+        if on is not None and len(likely) > 1:
+            likely = [i for i in likely if i.period.holds(on)]
+        if len(likely) != 1:
+            return None
+        # Two or three letters may be another Act's: EA 2011 is no Equality Act.
+        telling = fold(short) in self._shorts or len(loose(short)) > _FEW_LETTERS
+        return Suggestion(likely[0], "year", "quoted" if telling else "memory")
 
     def in_force(self, what: Instrument, on: date) -> str:
         """`not-yet`, `in-force`, `replaced` or `unknown` (no dates, or a date from memory less than a year away)."""
@@ -153,16 +173,13 @@ class Legislation:
         """What a provision, or the nearest one that holds it, is about; None where that is not known."""
         return provisions.look_up(what.provisions, provisions.key(number, unit, schedule))
 
-    def beyond_last(self, what: Instrument, number: str) -> bool:
-        """Whether an instrument certainly has no section (regulation, article) of that number.
+    def beyond_last(self, what: Instrument, number: str, unit: str | None = None, schedule: str | None = None) -> bool:
+        """Whether an instrument certainly has no such section (regulation, article; or `unit`)."""
+        return self.limit(what, number, unit or what.unit, schedule) is not None
 
-        A last number that was not read in the statute itself must be passed by a fifth and by 20.
-        """
-        digits = number[: len(number) - len(number.lstrip("0123456789"))]
-        if what.last is None or not digits:
-            return False
-        slack = 0 if what.last_confidence == "verified" else max(20, what.last // 5)
-        return int(digits) > what.last + slack
+    def limit(self, what: Instrument, number: str, unit: str, schedule: str | None = None) -> Limit | None:
+        """The last section, Schedule or limb that a cited provision lies beyond; None where it may exist."""
+        return limits.passed(what, number, unit, schedule)
 
     def subject_elsewhere(
         self, what: Instrument, number: str, sentence: str, beside: Iterable[str] = (), unit: str = "section"
@@ -172,9 +189,19 @@ class Legislation:
         `beside` are the other provisions cited in the sentence, as `provisions.key` names them.
         """
         cited = provisions.key(number, unit)
-        return provisions.subject_elsewhere(
-            what.provisions, cited, sentence, frozenset(beside), self._small.union(words(what.title))
-        )
+        small = self._small.union(words(what.title))
+        near = self._misprinted(what, provisions.root(cited))
+        if what.name not in self._keyed:
+            self._keyed[what.name] = subjects.keyed(what.provisions)
+        fact, told_by = provisions.look_up(what.provisions, cited), self._keyed[what.name]
+        return subjects.elsewhere(fact, told_by, cited, sentence, frozenset(beside), small, near)
+
+    def _misprinted(self, what: Instrument, ref: str) -> tuple[ProvisionFact, ...]:
+        """The provisions that a number is a misprint of: two digits swapped, one lost or one too many."""
+        asked = (what.name, ref)
+        if asked not in self._near:
+            self._near[asked] = tuple(f for f in what.provisions.values() if is_close_slip(ref, f.root))
+        return self._near[asked]
 
     def _at(self, index: int) -> Instrument:
         if index not in self._typed:
@@ -237,6 +264,15 @@ class Legislation:
                 if index not in same:
                     same.append(index)
         return shorts
+
+    @cached_property
+    def _stems(self) -> dict[str, list[int]]:
+        """Short forms without their years."""
+        stems: dict[str, list[int]] = {}
+        for short, indexes in self._shorts.items():
+            same = stems.setdefault(_YEAR_BEHIND.sub("", short), [])
+            same += [i for i in indexes if i not in same and self._entries[i].get("year")]
+        return stems
 
     @cached_property
     def shorts(self) -> frozenset[str]:

@@ -6,7 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pcdlint.registers.folding import fold, words
+from pcdlint.registers.misprints import is_digit_slip, is_slip
 from pcdlint.registers.periods import weakest
+
+_LETTERS, _ORDER, _WORD, _PART, _FAINT = 1, 2, 3, 4, 5
+"""How a printed title differs: in letters; in the order of the words or in the kind; in one word; only a
+part of it is there; so far that it may well be another's."""
 
 
 class Title(NamedTuple):
@@ -52,24 +57,29 @@ class Nearest:
         """The one title and year that fit clearly; None for a tie, or when none is near."""
         folded = fold(title)
         same = [t for t, _ in self._shaped if fold(t.title) == folded]
-        if same:
-            return None if year is None else self._by_year(same, year)
+        if same and year is None:
+            return None
+        if year is not None and any(is_slip(year, t.year) for t in same):
+            return self._by_year(same, year)
         shape = self._shape(title)
-        near = [(t, d) for t, s in self._shaped if (d := self._apart(shape, s))]
+        near = [(t, d) for t, s in self._shaped if (d := self._apart(shape, s)) and fold(t.title) != folded]
         if year is None:
-            return self._by_title([p for p in near if p[1] <= 2], None)
-        here = [p for p in near if p[0].year == year]
-        if here:
+            return self._by_title([p for p in near if p[1] <= _ORDER], None)
+        if here := [p for p in near if p[0].year == year]:
             return self._by_title(here, year)
-        found = self._by_title([p for p in near if p[1] <= 2 and _slip(year, p[0].year)], year)
+        if same:
+            return self._by_year(same, year)
+        found = self._by_title([p for p in near if p[1] <= _ORDER and is_slip(year, p[0].year)], year)
         return found and Near(found.title, found.year, "both", weakest(found.confidence, "quoted"))
 
     def _by_year(self, same: list[Title], year: int) -> Near | None:
         dated = [t for t in same if t.year is not None]
-        meant = dated if len(dated) == 1 else [t for t in dated if _slip(year, t.year)]
+        meant = dated if len(dated) == 1 else [t for t in dated if is_slip(year, t.year)]
         if len(meant) != 1:
             return None
-        known = self._complete(meant[0].title) and self._first <= year <= self._last
+        # A year beyond the census is a certain slip only where its digits are: 1947 for 1974.
+        counted = self._first <= year <= self._last or is_digit_slip(year, meant[0].year)
+        known = self._complete(meant[0].title) and counted
         confidence = weakest(meant[0].confidence, "quoted") if known else "memory"
         return Near(meant[0].title, meant[0].year, "year", confidence)
 
@@ -78,8 +88,8 @@ class Nearest:
         closest = [t for t, d in near if d == best]
         if len(closest) != 1:
             return None
-        confidence = closest[0].confidence if best == 1 else weakest(closest[0].confidence, "quoted")
-        if year is not None and not self._first <= year <= self._last:
+        confidence = closest[0].confidence if best == _LETTERS else weakest(closest[0].confidence, "quoted")
+        if best == _FAINT or (year is not None and not self._first <= year <= self._last):
             confidence = "memory"
         return Near(closest[0].title, closest[0].year, "title", confidence)
 
@@ -90,21 +100,60 @@ class Nearest:
         return _Shape(kind, content, frozenset(t[:3] for t in content))
 
     def _apart(self, one: _Shape, two: _Shape) -> int:
-        """0 far, 1 the same words but for letters, 2 their order or the kind, 3 a word more or less."""
-        if abs(len(one.content) - len(two.content)) > 1 or len(one.heads & two.heads) < len(two.heads) - 1:
+        """0 far, else one of the ways in which names are near, from the least to the most apart."""
+        if len(one.heads & two.heads) < min(len(two.heads) - 1, 2):
             return 0
         left, right = _unmatched(one.content, two.content)
         if {*left, *right} & self._telling or any(w.isdigit() for w in (*left, *right)):
             return 0
         matched = len(two.content) - len(right)
-        lone = len(one.content) == len(two.content) == 1 and len(two.content[0]) >= 7
-        if len(left) + len(right) > 1 or (matched < 2 and not lone) or ((left or right) and len(two.content) < 3):
-            return 0
         if one.kind != two.kind:
-            return 2 if matched >= 4 and not (left or right) else 0
-        if left or right:
-            return 3
-        return 1 if tuple(w[:3] for w in one.content) == tuple(w[:3] for w in two.content) else 2
+            return _other_kind(one.kind, matched, bool(left or right))
+        if not left and not right and two.content:
+            if matched < 2 and not _alone(one.content[0], two.content[0]):
+                return 0
+            return _LETTERS if tuple(w[:3] for w in one.content) == tuple(w[:3] for w in two.content) else _ORDER
+        return _other_words(one.content, two.content, len(left), len(right), matched)
+
+
+def _other_kind(printed: str, matched: int, differ: bool) -> int:
+    """Regulations for an Act and the like. All Acts are known, but not all regulations are."""
+    if differ or matched < 2:
+        return 0
+    if matched >= 4:
+        return _ORDER
+    return _WORD if printed == "act" else 0
+
+
+def _other_words(one: Sequence[str], two: Sequence[str], more: int, less: int, matched: int) -> int:
+    """Words put in, left out or taken for others: how near that still is."""
+    if matched < 2 or more > 1 or (more and less > 1):
+        return 0
+    if more and less:
+        if matched >= 3 and _in_order(one, two, matched):
+            return _WORD
+        return _FAINT if one[0] == two[0] else 0
+    if more:
+        return _WORD if len(two) >= 3 else _FAINT
+    if less == 1:
+        return _WORD
+    return _PART if less <= 3 and _in_order(one, two, matched) else 0
+
+
+def _alone(one: str, two: str) -> bool:
+    """Whether the only words of two titles are alike enough: "Polce" is Police, "Prices" is not."""
+    return len(two) >= 7 or (len(two) >= 4 and len(one) != len(two))
+
+
+def _in_order(one: Sequence[str], two: Sequence[str], matched: int) -> bool:
+    """Whether as many words as both have stand in the same order."""
+    best = [0] * (len(two) + 1)
+    for word in one:
+        row = [0]
+        for i, other in enumerate(two):
+            row.append(best[i] + 1 if word == other or _alike(word, other) else max(row[i], best[i + 1]))
+        best = row
+    return best[-1] == matched
 
 
 def _unmatched(one: Iterable[str], two: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -130,6 +179,8 @@ def _alike(one: str, two: str) -> bool:
             break
         shared += 1
     tail = max(len(one), len(two)) - shared
+    if one.removesuffix("ies") == two.removesuffix("y") or two.removesuffix("ies") == one.removesuffix("y"):
+        return True
     return (shared >= 4 and tail <= 3) or sorted(one) == sorted(two) or _one_letter(one, two)
 
 
@@ -141,14 +192,3 @@ def _one_letter(one: str, two: str) -> bool:
         if a != b:
             return short[i + (len(short) == len(long)) :] == long[i + 1 :]
     return True
-
-
-def _slip(printed: int, right: int | None) -> bool:
-    """Whether a year is a likely misprint: a year, a decade or a century off, or two digits swapped."""
-    if right is None:
-        return False
-    if abs(printed - right) in (0, 1, 10, 100):
-        return True
-    one, two = str(printed), str(right)
-    off = [i for i in range(4) if one[i] != two[i]] if len(one) == len(two) == 4 else []
-    return len(off) == 2 and one[off[0]] == two[off[1]] and one[off[1]] == two[off[0]]

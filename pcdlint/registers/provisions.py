@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from pcdlint.registers.folding import fold, mentioned, words
-from pcdlint.registers.periods import Period, period, weakest
+from pcdlint.registers.folding import fold
+from pcdlint.registers.periods import Period, period
 
 
 class ProvisionFact(NamedTuple):
@@ -23,20 +23,15 @@ class ProvisionFact(NamedTuple):
     period: Period
     dates: str
     replaced_by: str | None = None
+    last: str | None = None
+    """Its last subsection or limb: "c" of 143(1)."""
+    hints: tuple[str, ...] = ()
+    """Words that speak for it only where the number cited is a misprint of its own."""
 
     @property
     def root(self) -> str:
         """The provision without its subdivisions: "143" of "143(1)(a)", "Sch 3 para 7" of "Sch 3 para 7(2)"."""
         return root(self.ref)
-
-
-class Mismatch(NamedTuple):
-    """A provision cited for the subject of another one. `cited` is what the cited one is about."""
-
-    cited: ProvisionFact
-    other: ProvisionFact
-    keyword: str
-    confidence: str
 
 
 def root(ref: str) -> str:
@@ -70,6 +65,8 @@ def provision_facts(entries: Mapping[str, Any], confidence: str) -> dict[str, Pr
             period(entry),
             entry.get("dates", confidence),
             entry.get("replaced_by"),
+            entry.get("last"),
+            tuple(fold(h) for h in entry.get("hints", ())),
         )
         for ref, entry in entries.items()
     }
@@ -84,33 +81,3 @@ def look_up(facts: Mapping[str, ProvisionFact], ref: str) -> ProvisionFact | Non
         if cut <= 0:
             return None
         ref = ref[:cut].rstrip()
-
-
-def subject_elsewhere(
-    facts: Mapping[str, ProvisionFact], ref: str, sentence: str, beside: frozenset[str], small: frozenset[str]
-) -> Mismatch | None:
-    """The one other provision whose keywords a sentence uses for a provision that is about something else.
-
-    `beside` are references cited in the same sentence: their keywords explain themselves.
-    `small` are words that say nothing of a subject.
-    """
-    cited = look_up(facts, ref)
-    if cited is None:
-        return None
-    text = fold(sentence)
-    # Few sentences hold any keyword, and to look for them as bare letters is quick.
-    likely = [f for f in facts.values() if any(keyword in text for keyword in f.keywords)]
-    told = [(f, hits[0]) for f in likely if (hits := mentioned(text, f.keywords))]
-    if any(_akin(f.root, cited.root) for f, _ in told):
-        return None
-    roots = {f.root for f, _ in told}
-    if len(roots) != 1 or roots & {root(b) for b in beside}:
-        return None
-    other, keyword = max(told, key=lambda pair: len(pair[1]))
-    if (set(words(cited.subject)) - set(words(keyword)) - small) & set(words(text)):
-        return None
-    return Mismatch(cited, other, keyword, weakest(cited.confidence, other.confidence))
-
-
-def _akin(one: str, two: str) -> bool:
-    return one == two or one.startswith(two + " ") or two.startswith(one + " ")

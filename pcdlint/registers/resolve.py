@@ -9,11 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pcdlint.paper import Paper
-from pcdlint.registers.folding import fold
+from pcdlint.registers.folding import fold, loose
 from pcdlint.registers.instruments import Instrument
-from pcdlint.registers.legislation import Legislation, Resolution
+from pcdlint.registers.legislation import Legislation
 from pcdlint.registers.provisions import key
-from pcdlint.values import Citation, Provision
+from pcdlint.registers.resolution import Resolution
+from pcdlint.values import Citation, Provision, Span
 
 _YEAR_HEAD = re.compile(r"(?P<year>[12][0-9]{3}) (?P<head>[a-z]+)")
 _HEADS = frozenset(("act", "regulations", "order", "rules", "convention"))
@@ -22,6 +23,8 @@ _POINTING = re.compile(
     r"(?P<head>Act|Regulations|Order|Rules|Convention|Directive)\b"
 )
 _APART = re.compile(r"[.;]\s|\n")
+_NO_JOIN = re.compile(r"(?:\b[A-Z][\w’'-]+(?:,\s|\s(?:and|of|&)\s|\s))*\b[A-Z][\w’'-]+(?:,|\sor)\s$")
+_LONG = 70
 _BESIDE = 6
 """How far behind a short form its title may stand in brackets."""
 _OPENING = "(\"'“‘"
@@ -101,15 +104,50 @@ class _Reader:
         schedule: str | None = None,
     ) -> Meaning:
         cited = _cited(citation.provisions, schedule)
+        if instrument is not None and self._is_of_several(citation):
+            cited = tuple(c for c in cited if not self.law.beyond_last(instrument, c.provision.number))
         return Meaning(citation, how, instrument, resolution, tuple(candidates), cited)
+
+    def _is_of_several(self, citation: Citation) -> bool:
+        """Whether "the X Acts 1999 and 2007" are cited: not each need have the provision."""
+        at = len(self.done)
+        beside = self.paper.citations[max(0, at - 1) : at + 2]
+        return sum(other.name_span == citation.name_span for other in beside) > 1
 
     def _title(self, citation: Citation) -> Meaning:
         resolution = self.law.resolve(citation.name, citation.year, self.on)
+        if resolution.how in ("unknown", "near") and (whole := self._widened(citation)):
+            wider = self.law.resolve(whole.name, whole.year, self.on)
+            if wider.instrument is not None:
+                citation, resolution = whole, wider
+        if resolution.how == "near" and resolution.instrument is not None and self._is_whole(citation, resolution):
+            resolution = Resolution("exact", resolution.instrument, (resolution.instrument,))
         if resolution.how != "ambiguous":
             how = "title" if resolution.instrument else "unknown"
             return self._made(citation, how, resolution.instrument, resolution)
         one = self._preferred(resolution.candidates, citation)
         return self._made(citation, "title" if one else "ambiguous", one, resolution, resolution.candidates)
+
+    def _is_whole(self, citation: Citation, resolution: Resolution) -> bool:
+        """Whether what a title seems to lack stands before it, where marks or a torn line kept it apart."""
+        right, printed = loose(resolution.instrument.title if resolution.instrument else ""), loose(citation.name)
+        lacking = len(right) - len(printed)
+        if lacking <= 0 or not right.endswith(printed):
+            return False
+        start = citation.name_span.start
+        before = loose(self.paper.source.text[max(0, start - 3 * lacking - _LONG) : start])
+        return before.endswith(right[:lacking])
+
+    def _widened(self, citation: Citation) -> Citation | None:
+        """The title with the words before a comma or "or": "Police, Criminal Evidence Act", "Crime or Disorder Act"."""
+        start = citation.name_span.start
+        before = _NO_JOIN.search(self.paper.source.text, max(0, start - _LONG), start)
+        if before is None:
+            return None
+        span = Span(before.start(), citation.name_span.end)
+        first = min(citation.span.start, span.start)
+        name = " ".join(self.paper.text(span).split())
+        return citation._replace(span=Span(first, citation.span.end), name=name, name_span=span)
 
     def _preferred(self, candidates: tuple[Instrument, ...], citation: Citation) -> Instrument | None:
         """The candidate that the paper named before, else the only one in force on its day that is long enough."""
@@ -193,7 +231,17 @@ class _Reader:
             if before.instrument is not None and self.law.unit_fits(before.instrument, unit):
                 schedule = next((c.schedule for c in reversed(before.cited) if c.schedule is not None), None)
                 return self._made(citation, "carried", before.instrument, schedule=schedule)
-        return self._made(citation, "unknown", None)
+        ahead = self._ahead(citation)
+        return self._made(citation, "carried" if ahead else "unknown", ahead)
+
+    def _ahead(self, citation: Citation) -> Instrument | None:
+        """The instrument that the same sentence names behind its provision, where it names but one."""
+        rest = self.paper.citations[len(self.done) + 1 : len(self.done) + 3]
+        named = [c for c in rest if not _APART.search(self.paper.source.text, citation.span.end, c.span.start)]
+        if len(named) != 1 or named[0].kind in ("none", "scheme") or named[0].provisions:
+            return None
+        found = self.law.resolve(named[0].name, named[0].year, self.on).instrument
+        return found if found is not None and found.unit == citation.provisions[0].unit else None
 
     def _pointed(self, citation: Citation, head: str) -> Meaning:
         """ "section 2 of that Act": the one spoken of last, unless two were in one breath."""

@@ -89,6 +89,8 @@ def _legislation(data: Mapping[str, Any], _: Mapping[str, Any]) -> _Found:
             yield _Fault((*at, "replaced_by"), f"not in the register: {entry['replaced_by']}")
         if entry["unit"] not in data["units"].get(entry["kind"], ()):
             yield _Fault((*at, "unit"), f"{entry['kind']} has no unit {entry['unit']}")
+        if "last_schedule" in entry and entry.get("schedules") != "many":
+            yield _Fault((*at, "last_schedule"), f"{_name(entry)} is not said to have many Schedules")
         for wrong in entry.get("wrong", ()):
             if (other := keyed.get(fold(wrong))) is not None:
                 yield _Fault((*at, "wrong"), f"the right name of another: {wrong}", (("instruments", other),))
@@ -111,9 +113,10 @@ def _sole(instruments: Sequence[Mapping[str, Any]]) -> _Found:
 
 def _keywords(provisions: Mapping[str, Any], at: Key) -> _Found:
     for ref, fact in provisions.items():
-        for word in fact.get("keywords", ()):
-            if word != fold(word):
-                yield _Fault((*at, "provisions", ref, "keywords"), f"must be in small letters: {word}")
+        for kind in ("keywords", "hints"):
+            for word in fact.get(kind, ()):
+                if word != fold(word):
+                    yield _Fault((*at, "provisions", ref, kind), f"must be in small letters: {word}")
 
 
 def _name(entry: Mapping[str, Any]) -> str:

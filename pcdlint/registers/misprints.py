@@ -1,0 +1,58 @@
+"""How years and the numbers of provisions are misprinted."""
+
+from __future__ import annotations
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def is_slip(printed: int, right: int | None) -> bool:
+    """Whether a year is a likely misprint: a year, a decade or a century off, or two digits swapped."""
+    if right is None:
+        return False
+    swapped = sorted(str(printed)) == sorted(str(right)) and is_digit_slip(printed, right)
+    return swapped or abs(printed - right) in (0, 1, 10, 100)
+
+
+def is_digit_slip(printed: int, right: int | None) -> bool:
+    """Whether one digit is another, or two are swapped."""
+    one, two = str(printed), str(right)
+    off = _off(one, two) if len(one) == len(two) else []
+    if len(off) == 1:
+        return True
+    return len(off) == 2 and one[off[0]] == two[off[1]] and one[off[1]] == two[off[0]]
+
+
+def is_number_slip(printed: str, right: str) -> bool:
+    """Whether a number is a close slip of another, or that of one digit with another put in."""
+    if is_close_slip(printed, right):
+        return True
+    one, two = printed.rstrip(_LETTERS), right.rstrip(_LETTERS)
+    return one.isdecimal() and two.isdecimal() and _longer(one, two)
+
+
+def is_close_slip(printed: str, right: str) -> bool:
+    """Whether two digits of a number of two or more are swapped, or one is lost or put in.
+
+    A letter behind it ("22A") may be lost. Numbers of one digit are near to too many.
+    """
+    if printed == right or not (printed[:1].isdecimal() and right[:1].isdecimal()):
+        return False
+    one, two = printed.rstrip(_LETTERS), right.rstrip(_LETTERS)
+    if one == two:
+        return one == printed
+    if min(len(one), len(two)) < 2:
+        return False
+    if len(one) == len(two):
+        off = _off(one, two)
+        return len(off) == 2 and one[off[0]] == two[off[1]] and one[off[1]] == two[off[0]]
+    return _longer(one, two) or _longer(two, one)
+
+
+def _off(one: str, two: str) -> list[int]:
+    """Where two of one length differ."""
+    return [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+
+
+def _longer(one: str, two: str) -> bool:
+    """Whether the first is the second with one digit put in."""
+    return len(one) - len(two) == 1 and any(one[:i] + one[i + 1 :] == two for i in range(len(one)))
