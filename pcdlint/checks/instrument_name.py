@@ -14,6 +14,7 @@ from pcdlint.registers.folding import fold
 from pcdlint.registers.instruments import Instrument
 from pcdlint.registers.periods import weakest
 from pcdlint.registers.resolve import Meaning
+from pcdlint.values import Span
 
 NAME = "instrument-name"
 OPTIONS = {
@@ -120,11 +121,18 @@ def _fix(paper: Paper, same: list[Meaning], right: Instrument, certain: bool) ->
     edits: list[Edit] = []
     for citation in (meaning.citation for meaning in same):
         if citation.kind != "short" and fold(citation.name) != fold(right.title):
-            edits.extend(rewritten(paper.source.text, citation.name_span, right.title))
+            edits.extend(rewritten(paper.source.text, _bare(paper, citation.name_span, right), right.title))
         year = _law.year_span(paper, citation)
         if year is not None and right.year not in (None, citation.year):
             edits.append(Edit(year, str(right.year)))
     return Fix(f"Write {right.name}", certain, tuple(edits)) if edits else None
+
+
+def _bare(paper: Paper, span: Span, right: Instrument) -> Span:
+    """A printed title without the article that begins a sentence with it."""
+    article, _, rest = paper.text(span).partition(" ")
+    own = right.title.partition(" ")[0]
+    return Span(span.start + len(article) + 1, span.end) if rest and article == "The" != own else span
 
 
 def _in_short(meaning: Meaning, year: str, right: Instrument) -> bool:
