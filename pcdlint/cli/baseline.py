@@ -43,10 +43,10 @@ def command(
     up to date), 1 when --strict finds entries to drop, 2 when something could not be checked;
     then nothing is written.
     """
-    from pcdlint.api import Options
     from pcdlint.configuration.desk import Desk
     from pcdlint.judge.baseline import BaselineError, read, recorded
     from pcdlint.output import write_whole
+    from pcdlint.result import Options
     from pcdlint.run import perform
 
     options = Options(packs=packs)

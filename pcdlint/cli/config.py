@@ -27,9 +27,9 @@ def show(paper: str, form: str, config: str | None, no_config: bool) -> None:
     Configuration files are .pcdlint.yaml and [tool.pcdlint] of pyproject.toml, in the paper's
     folder and above it, up to the folder with .git; the nearest wins, key by key.
     """
-    from pcdlint.api import Options
     from pcdlint.configuration.desk import Desk
     from pcdlint.report.configuration import write
+    from pcdlint.result import Options
 
     with told():
         settings = Desk(Options(), Path(config) if config else None, no_config).settings(paper)

@@ -71,3 +71,30 @@ def rule_options(function: F) -> F:
         help="The day by which to judge a paper without a date (2025-03-31). Default: today.",
     )
     return select(ignore(as_of(function)))
+
+
+def work_options(function: F) -> F:
+    """`--jobs` and `--no-cache`: how the outcomes are come by, which are the same either way."""
+    jobs = click.option(
+        "--jobs",
+        callback=_jobs,
+        default="auto",
+        metavar="N|auto",
+        help="Check files by so many processes. Default: auto, as many as are worth it.",
+    )
+    no_cache = click.option(
+        "--no-cache",
+        is_flag=True,
+        envvar="PCDLINT_NO_CACHE",
+        help="Check every file anew, and keep nothing. 'pcdlint cache show' says what is kept.",
+    )
+    return jobs(no_cache(function))
+
+
+def _jobs(ctx: click.Context, parameter: click.Parameter, value: str) -> int:
+    """A number from 1; 0 is for `auto`."""
+    if value == "auto":
+        return 0
+    if value.isdecimal() and int(value) > 0:
+        return int(value)
+    raise click.BadParameter(f"'{value}' is neither a number from 1 nor 'auto'", ctx, parameter)

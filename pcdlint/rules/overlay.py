@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from pcdlint.data import digest
 from pcdlint.rules.errors import PackError, Problem, hint
 from pcdlint.rules.folder import registers, schema_file
 from pcdlint.rules.load import Document, read
@@ -30,7 +32,8 @@ def laid_over(pack: Pack, paths: Sequence[str]) -> Pack:
                 merger.problems.extend(problems(merged, schema))
     if merger.problems:
         raise PackError(merger.problems)
-    return pack._replace(registers=facts)
+    laid = json.dumps(facts).encode("utf-8")
+    return pack._replace(registers=facts, digest=pack.digest and digest(pack.digest.encode("ascii"), laid))
 
 
 def _documents(path: Path) -> Mapping[str, Document]:
