@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-PHASES = ("read", "parse", "check", "judge", "report")
+PHASES = ("read", "parse", "check", "judge")
 
 
 class Spent(NamedTuple):

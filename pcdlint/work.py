@@ -58,7 +58,7 @@ def worked(
 
 
 def _files(items: Sequence[_Item], work: Work, gathered: Gathered) -> Iterator[Checked]:
-    if work.jobs != 1 and len(items) > 1:
+    if work.jobs != 1 and len(items) > 1 and worth.possible():
         items = [_measured(item) for item in items]
         if work.jobs or worth.helpers(_expected(items), len(items)):
             return _shared([_looked_up(item) for item in items], work, gathered)

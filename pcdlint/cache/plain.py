@@ -22,6 +22,8 @@ def dumped(report: FileReport) -> str:
         path="",
         papers=tuple(paper._replace(path="") for paper in report.papers),
         findings=tuple(finding._replace(path="") for finding in report.findings),
+        lines=dict(report.lines),
+        places=dict(report.places),
         suppressed=tuple(each._replace(finding=each.finding._replace(path="")) for each in report.suppressed),
         known=tuple(finding._replace(path="") for finding in report.known),
     )

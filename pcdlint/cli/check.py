@@ -27,6 +27,7 @@ from pcdlint.cli.outputs import Command, output_options, wanted
 @paper_options
 @pack_option
 @work_options
+@click.option("--statistics", is_flag=True, help="Say at the end what rules, phases and papers took.")
 def command(
     paths: tuple[str, ...],
     forms: tuple[str, ...],
@@ -44,6 +45,7 @@ def command(
     packs: tuple[str, ...],
     jobs: int,
     no_cache: bool,
+    statistics: bool,
 ) -> int:
     """Check papers: files, folders, or '-' for standard input.
 
@@ -64,7 +66,7 @@ def command(
     reports = wanted(forms, outputs, "text")
     options = Options(stage, day, select, ignore, packs, suppressions=not no_suppressions)
     desk = Desk(options, Path(config) if config else None, no_config)
-    work = Work(jobs, Habits(cached=not no_cache))
+    work = Work(jobs, Habits(cached=not no_cache, timed=statistics))
     run = perform(paths, options, fail_level, (sys.stdin.buffer, stdin_filename), watched, desk, work)
     if baseline:
         run = since(run, Path(baseline))

@@ -7,7 +7,7 @@ and this process do its work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from threading import Condition, Thread
 
 from pcdlint.cache import plain
@@ -25,7 +25,9 @@ _PATIENCE = 2.0
 """Seconds to wait for the end of a thread whose worker was ended."""
 
 
-def in_order(tasks: Sequence[Task], own: Callable[[Task], Checked], setup: Setup, helpers: int) -> Iterator[Checked]:
+def in_order(
+    tasks: Sequence[Task], own: Callable[[Task], Checked], setup: Setup, helpers: int
+) -> Generator[Checked, None, None]:
     """The outcomes of tasks, made by `helpers` workers and, by `own`, in this process."""
     crew = _Crew(tasks, setup, helpers)
     try:

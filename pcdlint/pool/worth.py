@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import PurePath
 
@@ -26,7 +27,14 @@ def seconds(files: Iterable[tuple[str, int]]) -> float:
 
 def helpers(expected: float, files: int) -> int:
     """How many workers to start beside this process: each must have more to do than its start takes."""
+    if not possible():
+        return 0
     return max(min(cores() - 1, MOST - 1, files - 1, int(expected / (2 * START))), 0)
+
+
+def possible() -> bool:
+    """Whether a worker can be started: there must be a Python to start."""
+    return bool(sys.executable) and not getattr(sys, "frozen", False)
 
 
 def cores() -> int:
