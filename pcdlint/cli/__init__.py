@@ -10,7 +10,7 @@ import click
 
 import pcdlint
 
-COMMANDS = ("check", "report", "review", "show", "explain", "rules", "test", "config", "init", "baseline")
+COMMANDS = ("check", "report", "review", "show", "explain", "rules", "test", "config", "init", "baseline", "cache")
 UNCHECKED = 2
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pcdlint.cli.errors import Unanswerable, told
-from pcdlint.cli.options import configuration_options, pack_option
+from pcdlint.cli.options import configuration_options, pack_option, work_options
 
 if TYPE_CHECKING:
     from pcdlint.judge.baseline import Baseline
@@ -27,6 +27,7 @@ FILE = ".pcdlint-baseline.json"
 )
 @configuration_options
 @pack_option
+@work_options
 def command(
     paths: tuple[str, ...],
     output: str,
@@ -35,6 +36,8 @@ def command(
     config: str | None,
     no_config: bool,
     packs: tuple[str, ...],
+    jobs: int,
+    no_cache: bool,
 ) -> int:
     """Record what is found in papers (files and folders), for `pcdlint check --baseline FILE`.
 
@@ -43,15 +46,18 @@ def command(
     up to date), 1 when --strict finds entries to drop, 2 when something could not be checked;
     then nothing is written.
     """
+    from pcdlint.checker import Habits
     from pcdlint.configuration.desk import Desk
     from pcdlint.judge.baseline import BaselineError, read, recorded
     from pcdlint.output import write_whole
     from pcdlint.result import Options
     from pcdlint.run import perform
+    from pcdlint.work import Work
 
     options = Options(packs=packs)
     desk = Desk(options, Path(config) if config else None, no_config)
-    run = perform(paths, options, None, (sys.stdin.buffer, "<stdin>"), desk=desk)
+    work = Work(jobs, Habits(cached=not no_cache))
+    run = perform(paths, options, None, (sys.stdin.buffer, "<stdin>"), desk=desk, work=work)
     troubles = [": ".join(filter(None, (trouble.path, trouble.message))) for trouble in run.errors()]
     if troubles:
         raise Unanswerable("\n".join([*troubles, "nothing was written: a baseline is of papers that were all checked"]))
