@@ -61,6 +61,26 @@ def test_round_trip(make_pack: MakePack) -> None:
     assert examples["DRF901"].bad == (Example("to be confirmed", "html", date(2024, 2, 29), "signed", "n"),)
 
 
+def test_the_digest_is_of_what_a_pack_says(make_pack: MakePack) -> None:
+    def made(name: str, files: Mapping[str, str]) -> str:
+        folder = make_pack(files, name)
+        (folder / "pack.yaml").write_text((folder / "pack.yaml").read_text().replace(name, "house"), encoding="utf-8")
+        first = compiled.load([folder], known).digest
+        assert first == compiled.load([folder], unasked).digest
+        return first
+
+    files = {"a.yaml": rule(), "registers/r.yaml": "a: 1\n"}
+    same = made("one", files)
+    assert made("two", files) == same
+    changes = (
+        {"a.yaml": rule(level="info")},
+        {"registers/r.yaml": "a: 2\n"},
+        {"vocabulary/v.yaml": "bodies: [Unit]\n"},
+    )
+    others = {made(f"other-{number}", {**files, **change}) for number, change in enumerate(changes)}
+    assert len(others - {same}) == len(changes)
+
+
 def test_json_is_the_same_for_the_same_sources(make_pack: MakePack) -> None:
     folder = make_pack({"b.yaml": rule("BBB001", "b"), "a.yaml": rule("AAA001", "a")})
     assert json.dumps(compose([folder], KINDS).pack) == json.dumps(compose([str(folder)], KINDS).pack)
