@@ -25,7 +25,7 @@ from pcdlint.readers.errors import UnreadableError
 from pcdlint.registers import Registers
 from pcdlint.registers.facts import Facts
 from pcdlint.result import NOT_A_PAPER as NOT_A_PAPER
-from pcdlint.result import PASSED_OVER, STUMBLED, cannot_be_read
+from pcdlint.result import OTHER, STUMBLED, cannot_be_read
 from pcdlint.result import TORN as TORN
 from pcdlint.result import Options as Options
 from pcdlint.result import Result as Result
@@ -137,7 +137,7 @@ class Linter:
             return Result(str(path), errors=(cannot_be_read(error),))
         result = self.data(data, str(path))
         if not named and result.errors == (NOT_A_PAPER,):
-            return Result(str(path), skipped=PASSED_OVER)
+            return Result(str(path), skipped=OTHER)
         return result
 
     def paths(self, paths: Sequence[str | Path]) -> Iterator[Result]:

@@ -11,7 +11,7 @@ from pcdlint.cache import folder, plain
 from pcdlint.cache.key import basis, key
 from pcdlint.outcome import FileReport, outcome
 from pcdlint.readers import MAX_BYTES
-from pcdlint.result import NOT_A_PAPER, PASSED_OVER, TORN, Options, cannot_be_read
+from pcdlint.result import NOT_A_PAPER, OTHER, TORN, Options, cannot_be_read
 from pcdlint.rules.pack import Pack, Rule
 from pcdlint.rules.select import choose
 from pcdlint.spent import Spent
@@ -63,25 +63,25 @@ class Checker:
 
         return Linter(self.options, self._pack)
 
-    def path(self, path: Path, named: bool = True) -> Checked:
-        """Check a file; one that was not `named` is passed over when it is no paper."""
+    def path(self, path: Path, paper: bool = True) -> Checked:
+        """Check a file. `paper` is False for one that need not be a paper: it is then passed over when it is none."""
         try:
             with path.open("rb") as file:
                 contents = file.read(MAX_BYTES + 1)  # no more than a reader needs to see that it is too much
         except OSError as error:
             return Checked(FileReport(str(path), errors=(cannot_be_read(error),)))
-        return self.contents(contents, str(path), named)
+        return self.contents(contents, str(path), paper)
 
-    def contents(self, contents: bytes, path: str, named: bool = True) -> Checked:
+    def contents(self, contents: bytes, path: str, paper: bool = True) -> Checked:
         """Check what a file called `path` holds."""
         name = self.key(contents, path)
-        known = self.recalled(name, path, named) if name else None
+        known = self.recalled(name, path, paper) if name else None
         if known is not None:
             return known
         report = outcome(self.linter.data(contents, path))
         if name and report.errors in KEPT_ERRORS:
             folder.store(name, _head(report.day) + plain.dumped(report).encode("ascii"))
-        return Checked(_passed_over(report, named), False, self.linter.taken())
+        return Checked(_passed_over(report, paper), False, self.linter.taken())
 
     def key(self, contents: bytes, path: str) -> str | None:
         """The name under which the outcome of a file is kept; None where none is."""
@@ -91,11 +91,11 @@ class Checker:
         """Whether an outcome is kept under a key that holds today."""
         return self._kept(key) is not None
 
-    def recalled(self, key: str, path: str, named: bool = True) -> Checked | None:
+    def recalled(self, key: str, path: str, paper: bool = True) -> Checked | None:
         """The outcome kept under a key, if it holds today."""
         kept = self._kept(key)
         try:
-            return Checked(_passed_over(plain.loaded(kept, path), named), kept=True) if kept else None
+            return Checked(_passed_over(plain.loaded(kept, path), paper), kept=True) if kept else None
         except plain.DAMAGE:
             return None
 
@@ -112,8 +112,8 @@ def _head(day: date | None) -> bytes:
     return f"{day or 'any day'} ".encode("ascii")
 
 
-def _passed_over(report: FileReport, named: bool) -> FileReport:
-    """A file that was met in a folder and is no paper is no fault."""
-    if not named and report.errors == (NOT_A_PAPER,):
-        return FileReport(report.path, skipped=PASSED_OVER)
+def _passed_over(report: FileReport, paper: bool) -> FileReport:
+    """A file that need not be a paper, and is none, is no fault."""
+    if not paper and report.errors == (NOT_A_PAPER,):
+        return FileReport(report.path, skipped=OTHER)
     return report

@@ -20,7 +20,8 @@ TORN = (
     "check that its text was converted whole"
 )
 STUMBLED = "pcdlint failed on this file, which is a fault of pcdlint: please report it"
-PASSED_OVER = "not a decision paper"
+OTHER = "not a decision paper"
+"""Why a file is passed over that need not be a paper and shows nothing of one."""
 
 
 class Options(NamedTuple):

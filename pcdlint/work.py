@@ -27,16 +27,16 @@ class _Item(NamedTuple):
     process may open, and only once (a pipe)."""
 
     path: Path
-    named: bool
+    paper: bool
     checker: Checker
     size: int | None = None
     key: str | None = None
 
     def checked(self) -> Checked:
-        return self.checker.path(self.path, self.named)
+        return self.checker.path(self.path, self.paper)
 
     def recalled(self) -> Checked | None:
-        return self.checker.recalled(self.key, str(self.path), self.named) if self.key else None
+        return self.checker.recalled(self.key, str(self.path), self.paper) if self.key else None
 
 
 def worked(
@@ -84,10 +84,10 @@ def _by_crew(items: Sequence[_Item], helpers: int, habits: Habits) -> Iterator[C
 
     checkers = {item.checker.options: item.checker for item in items}
     numbers = {options: number for number, options in enumerate(checkers)}
-    tasks = [Task(numbers[item.checker.options], str(item.path), item.named) for item in items]
+    tasks = [Task(numbers[item.checker.options], str(item.path), item.paper) for item in items]
 
     def own(task: Task) -> Checked:
-        return ordered[task.options].path(Path(task.path), task.named)
+        return ordered[task.options].path(Path(task.path), task.paper)
 
     ordered = list(checkers.values())
     return in_order(tasks, own, Setup(tuple(checkers), habits), helpers)

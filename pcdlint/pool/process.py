@@ -29,11 +29,11 @@ class Setup(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A file to check by the options at a place of the setup; `named` as for `Checker.path`."""
+    """A file to check by the options at a place of the setup; `paper` as for `Checker.path`."""
 
     options: int
     path: str
-    named: bool
+    paper: bool
 
 
 class Process:

@@ -39,7 +39,7 @@ def serve() -> None:
     sink.flush()
     while size := source.readline():
         task = Task(*json.loads(source.read(int(size))))
-        said = answer(checker(task.options).path(Path(task.path), task.named))
+        said = answer(checker(task.options).path(Path(task.path), task.paper))
         sink.write(b"%d\n" % len(said) + said)
         sink.flush()
 

@@ -27,9 +27,9 @@ SETUP = Setup((Options(),), Habits())
 PAPERS = sorted((ROOT / "tests" / "clean").glob("20*.*"))
 STAND_IN = (
     "import os; from pathlib import Path; from pcdlint import checker; whole = checker.Checker.path\n"
-    "def path(self, path, named=True):\n"
+    "def path(self, path, paper=True):\n"
     "    if 'fatal' in path.name: os._exit(9)\n"
-    "    return whole(self, path, named)\n"
+    "    return whole(self, path, paper)\n"
     "checker.Checker.path = path\n"
 )
 
