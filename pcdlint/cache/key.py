@@ -43,9 +43,9 @@ def key(basis: str, contents: bytes, path: str) -> str:
 
 @cache
 def program() -> str | None:
-    """A digest of pcdlint's code and grammars; None where they are no files."""
+    """A digest of pcdlint's code and grammars; None where they are no files, or come without their source."""
     files = sorted({stamp for folder in _folders() for stamp in _stamps(folder)})
-    if not files:
+    if not any(path.endswith(".py") for path, *_ in files):
         return None
     stamps = digest(repr(files).encode("utf-8", "surrogateescape"))
     name = f"program-{digest(str(_PACKAGE).encode('utf-8', 'surrogateescape'))[:8]}.txt"
@@ -94,8 +94,8 @@ def _stamps(folder: str | Path) -> Iterator[tuple[str, int, int, int]]:
     except OSError:
         return
     for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield from _stamps(entry.path)
+        if entry.is_dir():
+            yield from _stamps(entry.path) if entry.name != "__pycache__" else ()
         elif entry.name.endswith(_SUFFIXES):
             state = entry.stat()
             yield entry.path, state.st_size, state.st_mtime_ns, state.st_ctime_ns

@@ -114,6 +114,11 @@ def test_the_program_itself_counts(program: Path, name: str) -> None:
     assert again() not in (before, changed, None)
 
 
+def test_a_program_without_its_source_keeps_nothing(program: Path) -> None:
+    (program / "checks" / "_law.py").rename(program / "checks" / "_law.pyc")
+    assert again() is None
+
+
 @pytest.mark.skipif(os.name == "nt", reason="this system does not tell when a file was changed")
 def test_a_change_that_hides_counts(program: Path) -> None:
     before = key.program()
