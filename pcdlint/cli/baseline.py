@@ -14,6 +14,7 @@ from pcdlint.cli.options import configuration_options, pack_option, work_options
 if TYPE_CHECKING:
     from pcdlint.judge.baseline import Baseline
     from pcdlint.run import Run
+    from pcdlint.work import Work
 
 FILE = ".pcdlint-baseline.json"
 
@@ -36,8 +37,7 @@ def command(
     config: str | None,
     no_config: bool,
     packs: tuple[str, ...],
-    jobs: int,
-    no_cache: bool,
+    work: Work,
 ) -> int:
     """Record what is found in papers (files and folders), for `pcdlint check --baseline FILE`.
 
@@ -46,17 +46,14 @@ def command(
     up to date), 1 when --strict finds entries to drop, 2 when something could not be checked;
     then nothing is written.
     """
-    from pcdlint.checker import Habits
     from pcdlint.configuration.desk import Desk
     from pcdlint.judge.baseline import BaselineError, read, recorded
     from pcdlint.output import write_whole
     from pcdlint.result import Options
     from pcdlint.run import perform
-    from pcdlint.work import Work
 
     options = Options(packs=packs)
     desk = Desk(options, Path(config) if config else None, no_config)
-    work = Work(jobs, Habits(cached=not no_cache))
     run = perform(paths, options, None, (sys.stdin.buffer, "<stdin>"), desk=desk, work=work)
     troubles = [": ".join(filter(None, (trouble.path, trouble.message))) for trouble in run.errors()]
     if troubles:

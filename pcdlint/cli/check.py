@@ -5,11 +5,15 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pcdlint.cli.options import configuration_options, pack_option, paper_options, rule_options, work_options
 from pcdlint.cli.outputs import Command, output_options, wanted
+
+if TYPE_CHECKING:
+    from pcdlint.work import Work
 
 
 @click.command("check", cls=Command)
@@ -26,8 +30,8 @@ from pcdlint.cli.outputs import Command, output_options, wanted
 @configuration_options
 @paper_options
 @pack_option
-@work_options
 @click.option("--statistics", is_flag=True, help="Say at the end what rules, phases and papers took.")
+@work_options
 def command(
     paths: tuple[str, ...],
     forms: tuple[str, ...],
@@ -43,9 +47,7 @@ def command(
     stage: str | None,
     stdin_filename: str,
     packs: tuple[str, ...],
-    jobs: int,
-    no_cache: bool,
-    statistics: bool,
+    work: Work,
 ) -> int:
     """Check papers: files, folders, or '-' for standard input.
 
@@ -53,21 +55,18 @@ def command(
     Leaves with 0 when every paper was read and nothing is at or above the fail level,
     1 when something is, 2 when something could not be checked.
     """
-    from pcdlint.checker import Habits
     from pcdlint.cli.deliver import deliver
     from pcdlint.cli.terminal import watched
     from pcdlint.configuration.desk import Desk
     from pcdlint.judge.gate import exit_code
     from pcdlint.result import Options
     from pcdlint.run import perform, since
-    from pcdlint.work import Work
 
     day = as_of.date() if as_of else None
     reports = wanted(forms, outputs, "text")
     options = Options(stage, day, select, ignore, packs, suppressions=not no_suppressions)
     desk = Desk(options, Path(config) if config else None, no_config)
-    work = Work(jobs, Habits(cached=not no_cache, timed=statistics))
-    run = perform(paths, options, fail_level, (sys.stdin.buffer, stdin_filename), watched, desk, work)
+    run = perform(paths, options, fail_level, (sys.stdin.buffer, stdin_filename), watched, desk, work=work)
     if baseline:
         run = since(run, Path(baseline))
     deliver(run, reports)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, TypeVar
 
 import click
@@ -73,22 +74,31 @@ def rule_options(function: F) -> F:
     return select(ignore(as_of(function)))
 
 
-def work_options(function: F) -> F:
-    """`--jobs` and `--no-cache`: how the outcomes are come by, which are the same either way."""
-    jobs = click.option(
+def work_options(function: Callable[..., int]) -> Callable[..., int]:
+    """`--jobs` and `--no-cache` (and `--statistics`, where a command has it), given as one `work`: how outcomes are
+    come by, which are the same either way."""
+
+    @wraps(function)
+    def settled(*, jobs: int, no_cache: bool, statistics: bool = False, **others: Any) -> int:
+        from pcdlint.checker import Habits
+        from pcdlint.work import Work
+
+        return function(work=Work(jobs, Habits(cached=not no_cache, timed=statistics)), **others)
+
+    number = click.option(
         "--jobs",
         callback=_jobs,
         default="auto",
         metavar="N|auto",
         help="Check files by so many processes. Default: auto, as many as are worth it.",
     )
-    no_cache = click.option(
+    none = click.option(
         "--no-cache",
         is_flag=True,
         envvar="PCDLINT_NO_CACHE",
         help="Check every file anew, and keep nothing. 'pcdlint cache show' says what is kept.",
     )
-    return jobs(no_cache(function))
+    return number(none(settled))
 
 
 def _jobs(ctx: click.Context, parameter: click.Parameter, value: str) -> int:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pcdlint.cli.options import configuration_options, pack_option, paper_options, rule_options, work_options
 from pcdlint.cli.outputs import Command, output_options, wanted
+
+if TYPE_CHECKING:
+    from pcdlint.work import Work
 
 
 @click.command("report", cls=Command)
@@ -32,8 +36,7 @@ def command(
     stage: str | None,
     stdin_filename: str,
     packs: tuple[str, ...],
-    jobs: int,
-    no_cache: bool,
+    work: Work,
 ) -> int:
     """Write a report to read, print or send on: one HTML page, unless --format says otherwise.
 
@@ -44,19 +47,16 @@ def command(
     Leaves with 0 when every paper was checked, whatever was found in it,
     and with 2 when something could not be checked: the page then says so at its top.
     """
-    from pcdlint.checker import Habits
     from pcdlint.cli.deliver import deliver
     from pcdlint.cli.terminal import watched
     from pcdlint.configuration.desk import Desk
     from pcdlint.judge.gate import UNCHECKED, exit_code
     from pcdlint.result import Options
     from pcdlint.run import perform
-    from pcdlint.work import Work
 
     reports = wanted(forms, outputs, "html")
     options = Options(stage, as_of.date() if as_of else None, select, ignore, packs)
     desk = Desk(options, Path(config) if config else None, no_config)
-    work = Work(jobs, Habits(cached=not no_cache))
-    run = perform(paths, options, None, (sys.stdin.buffer, stdin_filename), watched, desk, work)
+    run = perform(paths, options, None, (sys.stdin.buffer, stdin_filename), watched, desk, work=work)
     deliver(run, reports)
     return UNCHECKED if exit_code(run) == UNCHECKED else 0
