@@ -69,7 +69,7 @@ def _shared(items: Sequence[_Item], work: Work, gathered: Gathered) -> Iterator[
     """Those that are known from an earlier run at once, the others by several processes, if they are worth it."""
     new = [item for item in items if item.key is None and item.size is not None]
     helpers = min(work.jobs, len(new)) - 1 if work.jobs else worth.helpers(_expected(new), len(new))
-    gathered.jobs = helpers + 1
+    gathered.jobs = max(helpers, 0) + 1
     made = _by_crew(new, helpers, work.habits) if helpers > 0 else (item.checked() for item in new)
     for item in items:
         if item.key is None and item.size is not None:
