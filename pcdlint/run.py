@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import pcdlint
 from pcdlint.checker import Checker
-from pcdlint.configuration.desk import Desk
+from pcdlint.configuration.desk import Desk, Settings
 from pcdlint.files import Found, find
 from pcdlint.finding import LEVELS, Finding
 from pcdlint.outcome import Cell as Cell
@@ -105,28 +105,38 @@ def perform(
     piped = Path(stdin[1]) if STDIN in paths else None
     papers = [*(each.path for each in found if isinstance(each, Found)), *([piped] if piped else [])]
     try:
-        settings = {path: desk.settings(path) for path in papers}
-        asked = [settled.options for settled in settings.values()] or [options]
-        checkers = {each: Checker(each, desk.pack(each), work.habits) for each in dict.fromkeys(asked)}
+        asked = _asked(papers, options, desk, work)
     except PackError as error:
         return Run((), 0, fail_level or FAIL_LEVEL, tuple(map(_trouble, error.problems)))
     except SelectionError as error:
         return Run((), 0, fail_level or FAIL_LEVEL, (Trouble(None, str(error)),))
-    if not all(checker.rules for checker in checkers.values()):
+    if not all(checker.rules for checker in asked.checkers.values()):
         return Run((), 0, fail_level or FAIL_LEVEL, (Trouble(None, NO_RULES),))
-
-    def checker(path: Path) -> Checker:
-        return checkers[settings[path].options]
-
-    first = _piped(checker(piped), stdin, gathered) if piped else ()
-    catalogue = {rule.code: rule for each in checkers.values() for rule in each.rules}
+    first = _piped(asked.checker(piped), stdin, gathered) if piped else ()
+    catalogue = {rule.code: rule for each in asked.checkers.values() for rule in each.rules}
     run = Run(
-        files=tuple(watch(chain(first, worked(found, checker, work, gathered)))),
+        files=tuple(watch(chain(first, worked(found, asked.checker, work, gathered)))),
         rules=len(catalogue),
-        fail_level=fail_level or _strictest(settled.fail_level for settled in settings.values()),
+        fail_level=fail_level or _strictest(settled.fail_level for settled in asked.settings.values()),
         catalogue=tuple(catalogue[code] for code in sorted(catalogue)),
     )
     return run._replace(statistics=gathered.statistics(run.findings())) if work.habits.timed else run
+
+
+class _Asked(NamedTuple):
+    """How each paper is checked, each way of checking once."""
+
+    settings: Mapping[Path, Settings]
+    checkers: Mapping[Options, Checker]
+
+    def checker(self, path: Path) -> Checker:
+        return self.checkers[self.settings[path].options]
+
+
+def _asked(papers: Sequence[Path], options: Options, desk: Desk, work: Work) -> _Asked:
+    settings = {path: desk.settings(path) for path in papers}
+    ways = dict.fromkeys([settled.options for settled in settings.values()] or [options])
+    return _Asked(settings, {each: Checker(each, desk.pack(each), work.habits) for each in ways})
 
 
 def since(run: Run, path: Path) -> Run:
