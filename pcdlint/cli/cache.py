@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import click
 
+from pcdlint.cli.lesson import Command, Lesson
+
+SHOWN = Lesson(
+    examples=(("cache show", "where it lies, and how much is in it"),),
+    exits=((0, "shown"),),
+    then="PCDLINT_CACHE_DIR moves it. 'pcdlint check --no-cache' does without it.",
+)
+CLEARED = Lesson(
+    examples=(("cache clear", "nothing is known any more"),),
+    exits=((0, "cleared"),),
+    then="The next check reads every paper again. There is no need to clear it after a change: what is kept holds for "
+    "the same papers, rules, options and pcdlint only.",
+)
+
 
 @click.group("cache")
 def command() -> None:
-    """Look at what is kept from run to run, or let go of it.
-
-    \b
-    The outcome of a file is kept under a digest of its contents, the rules, the options and
-    pcdlint itself, so nothing in the cache is ever out of date; 'check --no-cache' uses none.
-    PCDLINT_CACHE_DIR says where it lies.
-    """
+    """Look at what is kept from run to run, or let go of it."""
 
 
-@command.command("show")
+@command.command("show", cls=Command, lesson=SHOWN)
 def show() -> None:
     """Say where the cache lies and how much is in it."""
     from pcdlint import data
@@ -26,7 +34,7 @@ def show() -> None:
     click.echo(_told(held()) if place is None else f"{place}: {_told(held())}")
 
 
-@command.command("clear")
+@command.command("clear", cls=Command, lesson=CLEARED)
 def clear() -> None:
     """Let go of every outcome that is kept."""
     from pcdlint.cache import folder

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pcdlint.configuration.find import absolute, files
+from pcdlint.configuration.find import absolute, files, shown
 from pcdlint.configuration.globs import literal
 from pcdlint.configuration.merge import Configuration, Entry, Layer, Told, built_in, faults, over
 from pcdlint.judge.waiver import Waiver
@@ -71,7 +71,11 @@ class Desk:
         """The packs and registers that options name, as one. Raises PackError."""
         key = (options.packs, options.registers)
         if key not in self._packs:
-            self._packs[key] = loaded(*key)
+            try:
+                self._packs[key] = loaded(*key)
+            except PackError as error:
+                # A configuration makes the paths of its packs and registers absolute.
+                raise PackError([each._replace(file=shown(Path(each.file))) for each in error.problems]) from error
         return self._packs[key]
 
     def _of(self, folder: Path) -> Configuration:
