@@ -71,13 +71,13 @@ def test_the_digest_is_of_what_a_pack_says(make_pack: MakePack) -> None:
         assert first == compiled.load([folder], unasked).digest
         return first
 
-    files = {"a.yaml": rule(), "registers/r.yaml": "a: 1\n"}
+    files = {"a.yaml": rule(), "vocabulary/v.yaml": "bodies: [Unit]\n"}
     same = made("one", files)
     assert made("two", files) == same
     changes = (
         {"a.yaml": rule(level="info")},
-        {"registers/r.yaml": "a: 2\n"},
-        {"vocabulary/v.yaml": "bodies: [Unit]\n"},
+        {"vocabulary/v.yaml": "bodies: [Team]\n"},
+        {"b.yaml": rule("DRF902", "b")},
     )
     others = {made(f"other-{number}", {**files, **change}) for number, change in enumerate(changes)}
     assert len(others - {same}) == len(changes)
