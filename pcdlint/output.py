@@ -1,8 +1,9 @@
-"""Reports written whole or not at all, and never over a paper."""
+"""Files written whole or not at all; never over a paper, unless its owner asks for that very thing."""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterable
 from io import TextIOWrapper
 from pathlib import Path
@@ -13,7 +14,7 @@ Write = Callable[[TextIO], object]
 
 
 class OutputError(Exception):
-    """A report that cannot be written there, with what to do about it."""
+    """What cannot be written there, with what to do about it."""
 
 
 def write_whole(path: Path, text: str | bytes | Write, papers: Iterable[str] = ()) -> None:
@@ -37,11 +38,27 @@ def write_whole(path: Path, text: str | bytes | Write, papers: Iterable[str] = (
         raise OutputError(f"{path} cannot be written ({reason}): choose another place") from error
 
 
+def overwrite(path: Path, old: bytes, new: bytes) -> None:
+    """Put `new` in the place of a paper that held `old` when it was read, with the same rights: for `pcdlint fix
+    --apply`, which is asked to. Raises OutputError where the paper has changed since."""
+    target = path.resolve()
+    try:
+        if target.read_bytes() != old:
+            raise OutputError(f"{path} has changed while it was being fixed, and was left as it is: run it again")
+        if not os.access(target, os.W_OK):
+            raise OutputError(f"{path} must not be written to, and was left as it is: check who may write it")
+        _replace(target, new)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written ({error.strerror or error}): check who may write it") from error
+
+
 def _replace(target: Path, text: str | bytes | Write) -> None:
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with part.open("xb") as stream:
             _fill(stream, text)
+        if target.exists():
+            shutil.copymode(target, part)
         part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)

@@ -23,7 +23,6 @@ def dumped(report: FileReport) -> str:
         papers=tuple(paper._replace(path="") for paper in report.papers),
         findings=tuple(finding._replace(path="") for finding in report.findings),
         lines=dict(report.lines),
-        places=dict(report.places),
         suppressed=tuple(each._replace(finding=each.finding._replace(path="")) for each in report.suppressed),
         known=tuple(finding._replace(path="") for finding in report.known),
     )
@@ -32,13 +31,12 @@ def dumped(report: FileReport) -> str:
 
 def loaded(text: str | bytes, path: str) -> FileReport:
     """The outcome that `dumped` wrote, now of a file called `path`. Raises one of DAMAGE."""
-    _, papers, findings, lines, places, errors, skipped, tables, suppressed, known, day = json.loads(text)
+    _, papers, findings, lines, errors, skipped, tables, suppressed, known, day = json.loads(text)
     return FileReport(
         path=path,
         papers=tuple(PaperInfo(path, *rest) for _, *rest in papers),
         findings=tuple(_finding(path, *each) for each in findings),
         lines={int(number): line for number, line in lines.items()},
-        places={int(offset): Place(*place) for offset, place in places.items()},
         errors=tuple(errors),
         skipped=skipped,
         tables=tuple(_table(*table) for table in tables),
@@ -89,7 +87,11 @@ def _finding(
 
 
 def _fix(title: str, safe: bool, edits: list[Any]) -> Fix:
-    return Fix(title, safe, tuple(Edit(Span(*span), text) for span, text in edits))
+    return Fix(title, safe, tuple(_edit(*edit) for edit in edits))
+
+
+def _edit(span: list[int], text: str, start: list[Any] | None, end: list[Any] | None) -> Edit:
+    return Edit(Span(*span), text, Place(*start) if start else None, Place(*end) if end else None)
 
 
 def _suppressed(

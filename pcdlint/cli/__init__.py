@@ -12,6 +12,7 @@ import pcdlint
 
 COMMANDS = (
     "check",
+    "fix",
     "report",
     "review",
     "show",
@@ -22,6 +23,7 @@ COMMANDS = (
     "init",
     "baseline",
     "cache",
+    "lsp",
     "completion",
 )
 UNCHECKED = 2
