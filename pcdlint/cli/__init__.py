@@ -11,21 +11,9 @@ import click
 import pcdlint
 
 COMMANDS = (
-    "check",
-    "fix",
-    "report",
-    "review",
-    "show",
-    "explain",
-    "rules",
-    "test",
-    "config",
-    "init",
-    "baseline",
-    "cache",
-    "lsp",
-    "completion",
-)
+    "check", "fix", "report", "review", "show", "explain", "rules", "test",
+    "config", "init", "baseline", "cache", "lsp", "completion",
+)  # fmt: skip
 UNCHECKED = 2
 
 
