@@ -13,7 +13,8 @@ from pcdlint.cli.lesson import Lesson
 ENVIRONMENT = (
     ("NO_COLOR", "no colour, even on a terminal"),
     ("FORCE_COLOR", "colour, even where no terminal is"),
-    ("PCDLINT_CACHE_DIR", "the folder in which compiled packs are kept"),
+    ("PCDLINT_CACHE_DIR", "the folder in which compiled packs and the outcomes of papers are kept"),
+    ("PCDLINT_NO_CACHE", "every paper is read anew, as with --no-cache"),
     ("PCDLINT_DEBUG", "a fault of pcdlint itself shows its traceback"),
 )
 EXITS = (

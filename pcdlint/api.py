@@ -7,91 +7,33 @@ for result in Linter().paths(["papers"]):
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
 
 from pcdlint.engine import Crash, run
-from pcdlint.files import Found, Problem, find
-from pcdlint.finding import Finding, Suppressed
+from pcdlint.files import Found, Problem, find, with_papers
+from pcdlint.finding import Finding
 from pcdlint.grammar.parse import is_torn, parse
 from pcdlint.grammar.vocabulary import vocabulary
 from pcdlint.judge.suppress import Asked, suppress
-from pcdlint.judge.waiver import Waiver
 from pcdlint.layout import Layout
 from pcdlint.paper import Paper
 from pcdlint.readers import MAX_BYTES, read
 from pcdlint.readers.errors import UnreadableError
 from pcdlint.registers import Registers
 from pcdlint.registers.facts import Facts
-from pcdlint.rules import compiled
+from pcdlint.result import NOT_A_PAPER as NOT_A_PAPER
+from pcdlint.result import OTHER, STUMBLED, cannot_be_read
+from pcdlint.result import TORN as TORN
+from pcdlint.result import Options as Options
+from pcdlint.result import Result as Result
+from pcdlint.rules.choice import loaded
 from pcdlint.rules.pack import Pack, Rule
 from pcdlint.rules.select import choose
 from pcdlint.source import Source
-
-NOT_A_PAPER = (
-    "not a decision paper: none of the headings, statements and questions of a known layout were found; "
-    "check that this is the right file and that its text was converted whole"
-)
-TORN = (
-    "only scraps of a decision paper: too few of its headings, statements and questions were found to check it; "
-    "check that its text was converted whole"
-)
-
-
-STUMBLED = "pcdlint failed on this file, which is a fault of pcdlint: please report it"
-
-
-class Options(NamedTuple):
-    """How to lint. `as_of` stands in for the date of a paper that shows none; None is today."""
-
-    stage: str | None = None
-    as_of: date | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    packs: tuple[str, ...] = ()
-    registers: tuple[str, ...] = ()
-    """Files or folders of registers, laid over those of the packs."""
-    levels: tuple[tuple[str, str], ...] = ()
-    """Code, family or name, and `error`, `warning`, `info` or `off`."""
-    waivers: tuple[Waiver, ...] = ()
-    """Suppressions besides those that stand in the paper."""
-    suppressions: bool = True
-    """Whether any suppression counts."""
-
-
-class Result(NamedTuple):
-    """What came of one file. A paper checked and clean has papers and no findings; a file that
-    could not be checked has `errors` (for the officer: what and what to do); `skipped` says why a
-    file met in a folder was passed over."""
-
-    path: str
-    papers: tuple[Paper, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    errors: tuple[str, ...] = ()
-    skipped: str | None = None
-    suppressed: tuple[Suppressed, ...] = ()
-
-
-def settled(packs: Sequence[str]) -> tuple[str, ...]:
-    """The packs to load for those that were asked for: packs that bring no layout know no paper,
-    and are laid over the default pack. Raises `pcdlint.rules.errors.PackError`."""
-    if packs and not compiled.load(packs).layouts.get("layouts"):
-        return (*compiled.DEFAULT, *packs)
-    return tuple(packs)
-
-
-def loaded(packs: Sequence[str] = (), registers: Sequence[str] = ()) -> Pack:
-    """The packs as one, with registers laid over theirs. Raises `pcdlint.rules.errors.PackError`."""
-    pack = compiled.load(settled(packs))
-    if not registers:
-        return pack
-    from pcdlint.rules.overlay import laid_over
-
-    return laid_over(pack, registers)
+from pcdlint.spent import Spent
 
 
 class Linter:
@@ -120,13 +62,17 @@ class Linter:
         """The kinds of paper that the packs know."""
         return self._words.layouts
 
+    def read(self, data: bytes, path: str) -> Source:
+        """The text in the bytes of a file called `path`. Raises `pcdlint.readers.errors.UnreadableError`."""
+        return read(data, path)
+
     def parse(self, source: Source, stage: str | None = None, fallback: str | None = None) -> tuple[Paper, ...]:
         """The papers of a source as pcdlint understands them, scraps by the layout `fallback` if one is given."""
         return parse(source, self._words, stage or self.options.stage, fallback, self._shorts)
 
     def papers(self, data: bytes, path: str) -> tuple[Paper, ...]:
         """The papers in the bytes of a file called `path`. Raises `pcdlint.readers.errors.UnreadableError`."""
-        return self.parse(read(data, path))
+        return self.parse(self.read(data, path))
 
     def source(self, source: Source) -> Result:
         """Lint what a reader made of a file."""
@@ -140,19 +86,28 @@ class Linter:
         findings: list[Finding] = []
         crashes: list[Crash] = []
         for paper in papers:
-            for outcome in run(paper, self.rules, self.facts(paper)):
+            for outcome in self.answers(paper):
                 if isinstance(outcome, Crash):
                     crashes.append(outcome)
                 else:
                     findings.append(outcome)
         findings.sort(key=lambda f: (f.start.line, f.start.column, f.rule, f.message))
         errors = tuple(crash.message for crash in crashes)
+        day = self._today if any(paper.as_of is None for paper in papers) else None
         if not self.options.suppressions:
-            return Result(path, papers, tuple(findings), errors)
+            return Result(path, papers, tuple(findings), errors, day=day)
         crashed = {crash.rule for crash in crashes}
         asked = Asked(self.pack.rules, tuple(rule for rule in self.rules if rule.code not in crashed))
-        kept, suppressed = suppress(papers, findings, asked, self.options.waivers, self._today)
-        return Result(path, papers, kept, errors, suppressed=suppressed)
+        kept, suppressed, ends = suppress(papers, findings, asked, self.options.waivers, self._today)
+        return Result(path, papers, kept, errors, suppressed=suppressed, day=self._today if ends else day)
+
+    def answers(self, paper: Paper) -> Iterable[Finding | Crash]:
+        """What the rules say about a paper, rule by rule."""
+        return run(paper, self.rules, self.facts(paper))
+
+    def taken(self) -> Spent | None:
+        """The time that was taken since this was last asked, by a linter that looks at the clock."""
+        return None
 
     def facts(self, paper: Paper) -> Facts:
         """The registers as of the paper's date."""
@@ -161,7 +116,7 @@ class Linter:
     def data(self, data: bytes, path: str) -> Result:
         """Lint the bytes of a file called `path`."""
         try:
-            return self.source(read(data, path))
+            return self.source(self.read(data, path))
         except UnreadableError as error:
             return Result(path, errors=(str(error),))
         except Exception as error:
@@ -179,42 +134,23 @@ class Linter:
             with path.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)  # no more than `read` needs to see that it is too much
         except OSError as error:
-            return Result(
-                str(path), errors=(f"cannot be read ({error.strerror or error}): check the file and try again",)
-            )
+            return Result(str(path), errors=(cannot_be_read(error),))
         result = self.data(data, str(path))
         if not named and result.errors == (NOT_A_PAPER,):
-            return Result(str(path), skipped="not a decision paper")
+            return Result(str(path), skipped=OTHER)
         return result
 
     def paths(self, paths: Sequence[str | Path]) -> Iterator[Result]:
         """Lint files and folders, in a fixed order, each file once. A folder in which no file is a
         paper is an error of its own."""
-        return checked(find(paths), lambda _: self)
 
+        def result(each: Found | Problem) -> Result:
+            if isinstance(each, Problem):
+                return Result(each.path, errors=(each.message,))
+            return self.path(each.path, named=each.folder is None)
 
-def checked(found: Iterable[Found | Problem], linter: Callable[[Path], Linter]) -> Iterator[Result]:
-    """Lint what was found, each file by the linter that is for it."""
-
-    def result(each: Found | Problem) -> Result:
-        if isinstance(each, Problem):
-            return Result(each.path, errors=(each.message,))
-        return linter(each.path).path(each.path, named=each.folder is None)
-
-    for folder, group in groupby(found, key=lambda each: each.folder):
-        results = map(result, group)
-        yield from results if folder is None else _with_papers(folder, results)
-
-
-def _with_papers(folder: str, results: Iterable[Result]) -> Iterator[Result]:
-    """The results of a folder, and an error when all of its files were passed over."""
-    seen = passed_over = 0
-    for result in results:
-        seen += 1
-        passed_over += result.skipped is not None
-        yield result
-    if seen == passed_over:
-        yield Result(folder, errors=(f"no decision paper in this folder: none of its {seen} files is one",))
+        outcomes = ((each, result(each)) for each in find(paths))
+        return with_papers(outcomes, lambda folder, message: Result(folder, errors=(message,)))
 
 
 def lint_text(text: str, path: str = "<text>", options: Options | None = None) -> Result:

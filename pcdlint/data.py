@@ -9,10 +9,13 @@ import os
 import sys
 from binascii import crc32
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
 _SEAL = 8
+PART = ".part-"
+"""How the names of files begin that are being written, or were when a run was ended."""
 
 
 def folder(name: str) -> Path:
@@ -61,29 +64,33 @@ def fetch(name: str) -> bytes | None:
     """What was kept under a file name, or None when there is nothing or it was damaged since."""
     place = cache_folder()
     try:
-        return None if place is None else _unsealed((place / name).read_bytes())
+        return None if place is None else unsealed((place / name).read_bytes())
     except OSError:
         return None
 
 
 def store(name: str, contents: bytes) -> None:
-    """Keep contents under a file name, whole or not at all: a reader never sees half of them."""
+    """Keep contents under a name (a path below the cache folder), whole or not at all: a reader never sees half of
+    them."""
     place = cache_folder()
     if place is None:
         return
     import tempfile
 
+    target = place / name
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=place, prefix=".part-")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=PART)
     except OSError:
         return
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(sealed(contents))
-        Path(temporary).replace(place / name)
+        Path(temporary).replace(target)
     except OSError:
-        Path(temporary).unlink(missing_ok=True)
+        with suppress(OSError):
+            Path(temporary).unlink(missing_ok=True)
 
 
 def blob(name: str, key: str, build: Callable[[], bytes]) -> bytes:
@@ -94,7 +101,7 @@ def blob(name: str, key: str, build: Callable[[], bytes]) -> bytes:
     file = blob_name(name, key)
     compiled = packaged("compiled")
     if compiled is not None and (compiled / file).is_file():
-        shipped = _unsealed((compiled / file).read_bytes())
+        shipped = unsealed((compiled / file).read_bytes())
         if shipped is not None:
             return shipped
     kept = fetch(file)
@@ -115,6 +122,18 @@ def sealed(contents: bytes) -> bytes:
     return f"{crc32(contents):08x}".encode("ascii") + contents
 
 
-def _unsealed(kept: bytes) -> bytes | None:
+def digest(*parts: bytes) -> str:
+    """What tells contents from any others; where one part ends and the next begins counts."""
+    from hashlib import blake2b
+
+    made = blake2b(digest_size=20)
+    for part in parts:
+        made.update(b"%d:" % len(part))
+        made.update(part)
+    return made.hexdigest()
+
+
+def unsealed(kept: bytes) -> bytes | None:
+    """What was sealed, or None where it is damaged."""
     contents = kept[_SEAL:]
     return contents if contents and sealed(contents) == kept else None

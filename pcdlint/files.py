@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from pcdlint.readers import SUFFIXES
 
@@ -25,6 +26,16 @@ class Problem(NamedTuple):
     path: str
     message: str
     folder: str | None = None
+
+
+class Outcome(Protocol):
+    """What came of a file: `skipped` says why it was passed over, None where it was not."""
+
+    @property
+    def skipped(self) -> str | None: ...
+
+
+T = TypeVar("T", bound=Outcome)
 
 
 def find(paths: Sequence[str | Path]) -> Iterator[Found | Problem]:
@@ -66,3 +77,16 @@ def _walk(folder: Path, top: str) -> Iterator[Found | Problem]:
             yield from _walk(entry, top)
         elif entry.suffix.lower() in SUFFIXES or entry.suffix.lower() in FOREIGN:
             yield Found(entry, top)
+
+
+def with_papers(outcomes: Iterable[tuple[Found | Problem, T]], failure: Callable[[str, str], T]) -> Iterator[T]:
+    """The outcomes of what was found, and behind those of a folder a `failure` (made of its path and a message)
+    when all of its files were passed over."""
+    for folder, group in groupby(outcomes, key=lambda pair: pair[0].folder):
+        seen = passed_over = 0
+        for _, outcome in group:
+            seen += 1
+            passed_over += outcome.skipped is not None
+            yield outcome
+        if folder is not None and seen == passed_over:
+            yield failure(folder, f"no decision paper in this folder: none of its {seen} files is one")

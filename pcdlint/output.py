@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from io import TextIOWrapper
 from pathlib import Path
+from typing import BinaryIO, TextIO
+
+Write = Callable[[TextIO], object]
+"""Writes a report, piece by piece, so that it is never in memory whole."""
 
 
 class OutputError(Exception):
     """What cannot be written there, with what to do about it."""
 
 
-def write_whole(path: Path, text: str | bytes, papers: Iterable[str] = ()) -> None:
-    """Write `text` to `path`: a reader of that file sees the old contents or all of the new ones.
+def write_whole(path: Path, text: str | bytes | Write, papers: Iterable[str] = ()) -> None:
+    """Write `text`, or what a function writes, to `path`: a reader of that file sees the old contents or all of the
+    new ones.
 
     `papers` are files that must stay as they are. Raises OutputError.
     """
     target = path.resolve()
     if any(_same(target, Path(paper)) for paper in papers):
         raise OutputError(f"{path} is one of the papers, which pcdlint never changes: choose another name")
-    data = text.encode("utf-8", errors="replace") if isinstance(text, str) else text
     try:
         if target.exists() and not target.is_file():
             # A device such as /dev/stdout, which must not be replaced by a file.
-            target.write_bytes(data)
+            with target.open("wb") as stream:
+                _fill(stream, text)
         else:
-            _replace(target, data)
+            _replace(target, text)
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(f"{path} cannot be written ({reason}): choose another place") from error
@@ -46,17 +52,28 @@ def overwrite(path: Path, old: bytes, new: bytes) -> None:
         raise OutputError(f"{path} cannot be written ({error.strerror or error}): check who may write it") from error
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, text: str | bytes | Write) -> None:
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with part.open("xb") as stream:
-            stream.write(data)
+            _fill(stream, text)
         if target.exists():
             shutil.copymode(target, part)
         part.replace(target)
-    except OSError:
+    except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def _fill(stream: BinaryIO, text: str | bytes | Write) -> None:
+    if isinstance(text, bytes):
+        stream.write(text)
+        return
+    with TextIOWrapper(stream, encoding="utf-8", errors="replace", newline="") as out:
+        if isinstance(text, str):
+            out.write(text)
+        else:
+            text(out)
 
 
 def _same(target: Path, paper: Path) -> bool:

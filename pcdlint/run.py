@@ -8,31 +8,24 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import pcdlint
-from pcdlint.api import Linter, Options, Result, checked
-from pcdlint.configuration.desk import Desk
+from pcdlint.checker import Checker
+from pcdlint.configuration.desk import Desk, Settings
 from pcdlint.files import Found, find
-from pcdlint.finding import LEVELS, Finding, Suppressed, masked
-from pcdlint.paper import Paper, Table
+from pcdlint.finding import LEVELS, Finding
+from pcdlint.outcome import Cell as Cell
+from pcdlint.outcome import FileReport as FileReport
+from pcdlint.outcome import PaperInfo as PaperInfo
+from pcdlint.outcome import TableView as TableView
+from pcdlint.outcome import outcome
+from pcdlint.result import Options, Result
 from pcdlint.rules.errors import PackError, Problem, SelectionError
 from pcdlint.rules.pack import Rule
-from pcdlint.source import Place, Source
-from pcdlint.values import Span
+from pcdlint.statistics import Gathered, Statistics
+from pcdlint.work import Work, worked
 
 STDIN = "-"
 FAIL_LEVEL = "error"
 NO_RULES = "no rule is left to check by: name fewer in --ignore, or other packs in --pack"
-
-
-class PaperInfo(NamedTuple):
-    """What a report says about a paper. `date` is ISO text or None."""
-
-    path: str
-    format: str
-    layout: str
-    stage: str
-    reference: str | None
-    title: str
-    date: str | None
 
 
 class Trouble(NamedTuple):
@@ -40,39 +33,6 @@ class Trouble(NamedTuple):
 
     path: str | None
     message: str
-
-
-class Cell(NamedTuple):
-    """A cell of a table: its words, and where they stand (both at one place in an empty cell)."""
-
-    text: str
-    start: Place
-    end: Place
-
-
-class TableView(NamedTuple):
-    """A table that a finding compares figures of, row by row."""
-
-    caption: str
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-class FileReport(NamedTuple):
-    """One file: `lines` are the lines of the file, as the officer wrote them, at which a finding
-    or a related place begins or something is to be replaced; `tables` those in which a finding and a place
-    related to it stand."""
-
-    path: str
-    papers: tuple[PaperInfo, ...]
-    findings: tuple[Finding, ...]
-    lines: Mapping[int, str]
-    errors: tuple[str, ...]
-    skipped: str | None
-    tables: tuple[TableView, ...] = ()
-    suppressed: tuple[Suppressed, ...] = ()
-    """What was set aside with a reason."""
-    known: tuple[Finding, ...] = ()
-    """What the baseline holds already."""
 
 
 class Run(NamedTuple):
@@ -88,6 +48,8 @@ class Run(NamedTuple):
     troubles: tuple[Trouble, ...] = ()
     version: str = pcdlint.__version__
     catalogue: tuple[Rule, ...] = ()
+    statistics: Statistics | None = None
+    """What the run took, where that was asked for."""
 
     def findings(self) -> Iterator[Finding]:
         """Every finding, file by file."""
@@ -126,36 +88,55 @@ def perform(
     options: Options,
     fail_level: str | None,
     stdin: tuple[BinaryIO, str],
-    watch: Callable[[Iterable[Result]], Iterable[Result]] = iter,
+    watch: Callable[[Iterable[FileReport]], Iterable[FileReport]] = iter,
     desk: Desk | None = None,
+    work: Work = Work(),  # noqa: B008 (a value)
 ) -> Run:
     """Lint files, folders and, for "-", what `stdin` (stream and the name to give it) holds.
 
     `desk` settles how each paper is checked; without one, `options` and the configuration files do. Wrong
     configuration, packs and codes become troubles of the run, and nothing is checked. Where nobody gives a
-    `fail_level`, the strictest of the papers' configurations holds for the run. `watch` sees the results go by.
+    `fail_level`, the strictest of the papers' configurations holds for the run. `watch` sees the outcomes go by;
+    `work` says how they are come by.
     """
+    gathered = Gathered(work.jobs)
     desk = desk or Desk(options)
     found = list(find([path for path in paths if path != STDIN]))
-    papers = [each.path for each in found if isinstance(each, Found)]
-    if STDIN in paths:
-        papers.append(Path(stdin[1]))
+    piped = Path(stdin[1]) if STDIN in paths else None
+    papers = [*(each.path for each in found if isinstance(each, Found)), *([piped] if piped else [])]
     try:
-        settings = {path: desk.settings(path) for path in papers}
-        linters = {path: desk.linter(settled.options) for path, settled in settings.items()}
-        linters = linters or {Path(): desk.linter(options)}
+        asked = _asked(papers, options, desk, work)
     except PackError as error:
         return Run((), 0, fail_level or FAIL_LEVEL, tuple(map(_trouble, error.problems)))
     except SelectionError as error:
         return Run((), 0, fail_level or FAIL_LEVEL, (Trouble(None, str(error)),))
-    if not all(linter.rules for linter in linters.values()):
+    if not all(checker.rules for checker in asked.checkers.values()):
         return Run((), 0, fail_level or FAIL_LEVEL, (Trouble(None, NO_RULES),))
-    level = fail_level or _strictest(settled.fail_level for settled in settings.values())
-    catalogue = {rule.code: rule for linter in set(linters.values()) for rule in linter.rules}
-    results = chain(_piped(linters, stdin) if STDIN in paths else (), checked(found, linters.__getitem__))
-    return collect(watch(results), len(catalogue), level)._replace(
-        catalogue=tuple(catalogue[code] for code in sorted(catalogue))
+    first = _piped(asked.checker(piped), stdin, gathered) if piped else ()
+    catalogue = {rule.code: rule for each in asked.checkers.values() for rule in each.rules}
+    run = Run(
+        files=tuple(watch(chain(first, worked(found, asked.checker, work, gathered)))),
+        rules=len(catalogue),
+        fail_level=fail_level or _strictest(settled.fail_level for settled in asked.settings.values()),
+        catalogue=tuple(catalogue[code] for code in sorted(catalogue)),
     )
+    return run._replace(statistics=gathered.statistics(run.findings())) if work.habits.timed else run
+
+
+class _Asked(NamedTuple):
+    """How each paper is checked, each way of checking once."""
+
+    settings: Mapping[Path, Settings]
+    checkers: Mapping[Options, Checker]
+
+    def checker(self, path: Path) -> Checker:
+        return self.checkers[self.settings[path].options]
+
+
+def _asked(papers: Sequence[Path], options: Options, desk: Desk, work: Work) -> _Asked:
+    settings = {path: desk.settings(path) for path in papers}
+    ways = dict.fromkeys([settled.options for settled in settings.values()] or [options])
+    return _Asked(settings, {each: Checker(each, desk.pack(each), work.habits) for each in ways})
 
 
 def since(run: Run, path: Path) -> Run:
@@ -178,8 +159,10 @@ def _strictest(levels: Iterable[str | None]) -> str:
     return min((level for level in levels if level), key=LEVELS.index, default=FAIL_LEVEL)
 
 
-def _piped(linters: Mapping[Path, Linter], stdin: tuple[BinaryIO, str]) -> Iterator[Result]:
-    yield linters[Path(stdin[1])].data(stdin[0].read(), stdin[1])
+def _piped(checker: Checker, stdin: tuple[BinaryIO, str], gathered: Gathered) -> Iterator[FileReport]:
+    checked = checker.contents(stdin[0].read(), stdin[1])
+    gathered.add(checked)
+    yield checked.report
 
 
 def _trouble(problem: Problem) -> Trouble:
@@ -189,69 +172,4 @@ def _trouble(problem: Problem) -> Trouble:
 
 def collect(results: Iterable[Result], rules: int, fail_level: str) -> Run:
     """The run that results come to."""
-    return Run(tuple(map(_file, results)), rules, fail_level)
-
-
-def _file(result: Result) -> FileReport:
-    papers = tuple(
-        PaperInfo(
-            path=result.path,
-            format=paper.source.format,
-            layout=paper.layout.name,
-            stage=paper.stage,
-            reference=paper.reference,
-            title=paper.title,
-            date=paper.date.isoformat() if paper.date else None,
-        )
-        for paper in result.papers
-    )
-    lines: dict[int, str] = {}
-    tables: tuple[TableView, ...] = ()
-    if result.papers:
-        source = result.papers[0].source
-        found = (*result.findings, *(each.finding for each in result.suppressed))
-        lines = _lines(source, found)
-        tables = tuple(_tables(result.papers, result.findings))
-    return FileReport(
-        result.path, papers, result.findings, lines, result.errors, result.skipped, tables, result.suppressed
-    )
-
-
-def _lines(source: Source, findings: Sequence[Finding]) -> dict[int, str]:
-    starts = source.origin.starts
-    wanted = {place.line for f in findings for place in (f.start, *(start for _, start, _ in f.related))}
-    edits = (edit for f in findings if f.fix for edit in f.fix.edits)
-    wanted |= {place.line for edit in edits for place in (edit.start, edit.end) if place}
-    bounds = (*starts, len(source.raw) + 1)
-    lines = {n: source.raw[bounds[n - 1] : bounds[n] - 1] for n in sorted(wanted) if 0 < n <= len(starts)}
-    for start, end in (hidden for finding in findings for hidden in finding.hidden):
-        if start.line in lines:
-            line, first = lines[start.line], start.column - 1
-            last = end.column - 1 if end.line == start.line else len(line)
-            lines[start.line] = line[:first] + masked(line[first:last]) + line[last:]
-    return lines
-
-
-def _tables(papers: Iterable[Paper], findings: Sequence[Finding]) -> Iterator[TableView]:
-    """The tables in which a finding and a place related to it stand: figures compared with each other."""
-    for paper in papers:
-        for section in paper.sections:
-            for table in section.tables:
-                inside = [f for f in findings if f.related and table.span.start <= f.span.start < table.span.end]
-                first, last = (paper.source.place(offset)[:2] for offset in table.span) if inside else ((0, 0), (0, 0))
-                if any(first <= start[:2] < last for f in inside for _, start, _ in f.related):
-                    yield _view(paper, table, findings)
-
-
-def _view(paper: Paper, table: Table, findings: Iterable[Finding]) -> TableView:
-    hidden = [part for finding in findings for part in finding.hidden]
-
-    def cell(span: Span) -> Cell:
-        start, end = paper.source.place(span.start), paper.source.place(span.end)
-        text = " ".join(paper.text(span).split())
-        if any(first[:2] < end[:2] and start[:2] < last[:2] for first, last in hidden):
-            text = masked(text)
-        return Cell(text, start, end)
-
-    caption = " ".join(paper.text(table.caption).split()) if table.caption else ""
-    return TableView(caption, tuple(tuple(map(cell, row)) for row in table.rows))
+    return Run(tuple(map(outcome, results)), rules, fail_level)

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pcdlint.api import Linter, Options, settled
+from pcdlint.api import Linter, Options
 from pcdlint.engine import Crash, run
 from pcdlint.finding import Finding, Fix
 from pcdlint.fix.edits import mended
 from pcdlint.judge.suppress import CHECK as SUPPRESSION
 from pcdlint.readers import read
 from pcdlint.rules import compiled
+from pcdlint.rules.choice import settled
 from pcdlint.rules.pack import Example, Examples, Rule
 from pcdlint.source import Source
 

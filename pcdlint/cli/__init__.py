@@ -12,7 +12,7 @@ import pcdlint
 
 COMMANDS = (
     "check", "fix", "report", "review", "show", "explain", "rules", "test",
-    "config", "init", "baseline", "lsp", "completion",
+    "config", "init", "baseline", "cache", "lsp", "completion",
 )  # fmt: skip
 UNCHECKED = 2
 

@@ -11,11 +11,12 @@ import click
 from pcdlint.cli import completing
 from pcdlint.cli.errors import Unanswerable, told
 from pcdlint.cli.lesson import Command, Lesson
-from pcdlint.cli.options import configuration_options, pack_option
+from pcdlint.cli.options import configuration_options, pack_option, work_options
 
 if TYPE_CHECKING:
     from pcdlint.judge.baseline import Baseline
     from pcdlint.run import Run
+    from pcdlint.work import Work
 
 FILE = ".pcdlint-baseline.json"
 
@@ -52,6 +53,7 @@ LESSON = Lesson(
 )
 @configuration_options
 @pack_option
+@work_options
 def command(
     paths: tuple[str, ...],
     output: str,
@@ -60,20 +62,21 @@ def command(
     config: str | None,
     no_config: bool,
     packs: tuple[str, ...],
+    work: Work,
 ) -> int:
     """Record what is found today, so that checks show what is new.
 
     PATH is a file or a folder. 'pcdlint check --baseline FILE' then holds back what was there before.
     """
-    from pcdlint.api import Options
     from pcdlint.configuration.desk import Desk
     from pcdlint.judge.baseline import BaselineError, read, recorded
     from pcdlint.output import write_whole
+    from pcdlint.result import Options
     from pcdlint.run import perform
 
     options = Options(packs=packs)
     desk = Desk(options, Path(config) if config else None, no_config)
-    run = perform(paths, options, None, (sys.stdin.buffer, "<stdin>"), desk=desk)
+    run = perform(paths, options, None, (sys.stdin.buffer, "<stdin>"), desk=desk, work=work)
     troubles = [": ".join(filter(None, (trouble.path, trouble.message))) for trouble in run.errors()]
     if troubles:
         raise Unanswerable("\n".join([*troubles, "nothing was written: a baseline is of papers that were all checked"]))

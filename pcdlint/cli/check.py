@@ -5,13 +5,17 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pcdlint.cli import completing
 from pcdlint.cli.lesson import Lesson
-from pcdlint.cli.options import configuration_options, pack_option, paper_options, rule_options
+from pcdlint.cli.options import configuration_options, pack_option, paper_options, rule_options, work_options
 from pcdlint.cli.outputs import Command, output_options, wanted
+
+if TYPE_CHECKING:
+    from pcdlint.work import Work
 
 LESSON = Lesson(
     examples=(
@@ -22,6 +26,7 @@ LESSON = Lesson(
         ("check paper.docx --ignore DRF019", "all rules but one"),
         ("check papers/ -f sarif -o x.sarif -f text", "two reports of one run"),
         ("check - --stdin-filename paper.md", "a paper on standard input"),
+        ("check papers/ --statistics --no-cache", "what takes how long"),
     ),
     exits=(
         (0, "every paper was read, and nothing is at or above the fail level"),
@@ -52,6 +57,8 @@ LESSON = Lesson(
 @configuration_options
 @paper_options
 @pack_option
+@click.option("--statistics", is_flag=True, help="Say at the end what rules, phases and papers took.")
+@work_options
 def command(
     paths: tuple[str, ...],
     forms: tuple[str, ...],
@@ -67,20 +74,21 @@ def command(
     stage: str | None,
     stdin_filename: str,
     packs: tuple[str, ...],
+    work: Work,
 ) -> int:
     """Check papers: files, folders, or '-' for standard input."""
-    from pcdlint.api import Options
     from pcdlint.cli.deliver import deliver
     from pcdlint.cli.terminal import watched
     from pcdlint.configuration.desk import Desk
     from pcdlint.judge.gate import exit_code
+    from pcdlint.result import Options
     from pcdlint.run import perform, since
 
     day = as_of.date() if as_of else None
     reports = wanted(forms, outputs, "text")
     options = Options(stage, day, select, ignore, packs, suppressions=not no_suppressions)
     desk = Desk(options, Path(config) if config else None, no_config)
-    run = perform(paths, options, fail_level, (sys.stdin.buffer, stdin_filename), watched, desk)
+    run = perform(paths, options, fail_level, (sys.stdin.buffer, stdin_filename), watched, desk, work=work)
     if baseline:
         run = since(run, Path(baseline))
     deliver(run, reports)

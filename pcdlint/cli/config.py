@@ -42,9 +42,9 @@ def show(paper: str, form: str, config: str | None, no_config: bool) -> None:
     Each comes with the file and line that says so. Configuration files are .pcdlint.yaml and [tool.pcdlint] of
     pyproject.toml, in the paper's folder and above it, up to the folder with .git.
     """
-    from pcdlint.api import Options
     from pcdlint.configuration.desk import Desk
     from pcdlint.report.configuration import write
+    from pcdlint.result import Options
 
     with told():
         settings = Desk(Options(), Path(config) if config else None, no_config).settings(paper)

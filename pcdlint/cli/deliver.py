@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from io import StringIO
+from time import perf_counter
+from typing import TextIO
 
 import click
 
@@ -15,17 +17,21 @@ from pcdlint.output import write_whole
 from pcdlint.report import Style, writer
 from pcdlint.run import Run
 
+PIECE = 1 << 16
+"""Characters."""
+
 
 def deliver(run: Run, reports: Iterable[Wanted]) -> None:
     """Write the reports of a run to their files (and say in a line each that it was), then the one for
-    standard output."""
+    standard output, then what the run took, where that was asked for."""
+    begun = perf_counter()
     screens: list[Wanted] = []
     for wanted in reports:
         if wanted.output is None:
             screens.append(wanted)
             continue
         with told():
-            write_whole(wanted.output, _written(run, wanted.form, Style()), (file.path for file in run.files))
+            write_whole(wanted.output, _report(run, wanted.form, Style()), (file.path for file in run.files))
         summary = run.summary()
         click.echo(
             f"{wanted.output}: {summary['checked']} checked, {summary['error']} errors, {summary['warning']} warnings, "
@@ -33,10 +39,33 @@ def deliver(run: Run, reports: Iterable[Wanted]) -> None:
             err=True,
         )
     for wanted in screens:
-        click.echo(_written(run, wanted.form, style(sys.stdout)), nl=False, color=colored(sys.stdout))
+        with Screen() as screen:
+            _report(run, wanted.form, style(sys.stdout))(screen)
+    if run.statistics:
+        from pcdlint.report.statistics import write
+
+        write(run.statistics, perf_counter() - begun, sys.stderr)
 
 
-def _written(run: Run, form: str, look: Style) -> str:
-    report = StringIO()
-    writer(form)(run, report, look)
-    return report.getvalue()
+def _report(run: Run, form: str, look: Style) -> Callable[[TextIO], None]:
+    write = writer(form)
+    return lambda out: write(run, out, look)
+
+
+class Screen(StringIO):
+    """Standard output as click knows it (colour on any console), a good piece at a time."""
+
+    def write(self, text: str) -> int:
+        written = super().write(text)
+        if self.tell() >= PIECE:
+            self.flush()
+        return written
+
+    def flush(self) -> None:
+        click.echo(self.getvalue(), nl=False, color=colored(sys.stdout))
+        self.seek(0)
+        self.truncate()
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self.flush()

@@ -29,9 +29,10 @@ LESSON = Lesson(
 @pack_option
 def command(codes: tuple[str, ...], packs: tuple[str, ...]) -> None:
     """Explain rules, named by code (FIN001), family (FIN) or name."""
-    from pcdlint.api import Linter, Options, settled
+    from pcdlint.api import Linter, Options
     from pcdlint.cli.terminal import style
     from pcdlint.report.rules import explain
+    from pcdlint.rules.choice import settled
     from pcdlint.rules.compiled import examples
 
     with told():

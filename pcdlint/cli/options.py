@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, TypeVar
 
 import click
@@ -86,3 +87,39 @@ def rule_options(function: F) -> F:
         help="The day by which to judge a paper without a date (2025-03-31). Default: today.",
     )
     return selection_options(as_of(function))
+
+
+def work_options(function: Callable[..., int]) -> Callable[..., int]:
+    """`--jobs` and `--no-cache` (and `--statistics`, where a command has it), given as one `work`: how outcomes are
+    come by, which are the same either way."""
+
+    @wraps(function)
+    def settled(*, jobs: int, no_cache: bool, statistics: bool = False, **others: Any) -> int:
+        from pcdlint.checker import Habits
+        from pcdlint.work import Work
+
+        return function(work=Work(jobs, Habits(cached=not no_cache, timed=statistics)), **others)
+
+    number = click.option(
+        "--jobs",
+        callback=_jobs,
+        default="auto",
+        metavar="N|auto",
+        help="Check files by so many processes. Default: auto, as many as are worth it.",
+    )
+    none = click.option(
+        "--no-cache",
+        is_flag=True,
+        envvar="PCDLINT_NO_CACHE",
+        help="Check every file anew, and keep nothing. 'pcdlint cache show' says what is kept.",
+    )
+    return number(none(settled))
+
+
+def _jobs(ctx: click.Context, parameter: click.Parameter, value: str) -> int:
+    """A number from 1; 0 is for `auto`."""
+    if value == "auto":
+        return 0
+    if value.isdecimal() and int(value) > 0:
+        return int(value)
+    raise click.BadParameter(f"'{value}' is neither a number from 1 nor 'auto'", ctx, parameter)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pcdlint.cli import completing
 from pcdlint.cli.lesson import Lesson
-from pcdlint.cli.options import configuration_options, pack_option, paper_options, rule_options
+from pcdlint.cli.options import configuration_options, pack_option, paper_options, rule_options, work_options
 from pcdlint.cli.outputs import Command, output_options, wanted
+
+if TYPE_CHECKING:
+    from pcdlint.work import Work
 
 LESSON = Lesson(
     examples=(
@@ -35,6 +39,7 @@ LESSON = Lesson(
 @configuration_options
 @paper_options
 @pack_option
+@work_options
 def command(
     paths: tuple[str, ...],
     forms: tuple[str, ...],
@@ -47,21 +52,22 @@ def command(
     stage: str | None,
     stdin_filename: str,
     packs: tuple[str, ...],
+    work: Work,
 ) -> int:
     """Write a page to read, print or send on.
 
     It is HTML unless --format says otherwise.
     """
-    from pcdlint.api import Options
     from pcdlint.cli.deliver import deliver
     from pcdlint.cli.terminal import watched
     from pcdlint.configuration.desk import Desk
     from pcdlint.judge.gate import UNCHECKED, exit_code
+    from pcdlint.result import Options
     from pcdlint.run import perform
 
     reports = wanted(forms, outputs, "html")
     options = Options(stage, as_of.date() if as_of else None, select, ignore, packs)
     desk = Desk(options, Path(config) if config else None, no_config)
-    run = perform(paths, options, None, (sys.stdin.buffer, stdin_filename), watched, desk)
+    run = perform(paths, options, None, (sys.stdin.buffer, stdin_filename), watched, desk, work=work)
     deliver(run, reports)
     return UNCHECKED if exit_code(run) == UNCHECKED else 0

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
-    from pcdlint.api import Result
+    from pcdlint.outcome import FileReport
     from pcdlint.report import Style
 
 PATIENCE = 0.5
@@ -40,7 +40,7 @@ def colored(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def watched(results: Iterable[Result]) -> Iterator[Result]:
+def watched(results: Iterable[FileReport]) -> Iterator[FileReport]:
     """The results, with a line on a terminal's standard error that says how far a long run has come."""
     results = _tidy(results)
     if not sys.stderr.isatty():
@@ -61,7 +61,7 @@ def watched(results: Iterable[Result]) -> Iterator[Result]:
         sys.stderr.flush()
 
 
-def _tidy(results: Iterable[Result]) -> Iterator[Result]:
+def _tidy(results: Iterable[FileReport]) -> Iterator[FileReport]:
     """The results, garbage being looked for from the second on, but not among what the start has made."""
     import gc
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pcdlint.api import Linter, Options, loaded
 from pcdlint.configuration.find import absolute, files, shown
 from pcdlint.configuration.globs import literal
 from pcdlint.configuration.merge import Configuration, Entry, Layer, Told, built_in, faults, over
 from pcdlint.judge.waiver import Waiver
+from pcdlint.result import Options
+from pcdlint.rules.choice import loaded
 from pcdlint.rules.errors import PackError, Problem
 from pcdlint.rules.pack import Pack
+
+if TYPE_CHECKING:
+    from pcdlint.api import Linter
 
 NOTHING = Configuration()
 
@@ -58,14 +62,17 @@ class Desk:
         """The linter for options. Raises PackError and SelectionError."""
         made = self._linters.get(options)
         if made is None:
-            made = self._linters[options] = Linter(options, self._pack(options.packs, options.registers))
+            from pcdlint.api import Linter
+
+            made = self._linters[options] = Linter(options, self.pack(options))
         return made
 
-    def _pack(self, packs: tuple[str, ...], registers: tuple[str, ...]) -> Pack:
-        key = (packs, registers)
+    def pack(self, options: Options) -> Pack:
+        """The packs and registers that options name, as one. Raises PackError."""
+        key = (options.packs, options.registers)
         if key not in self._packs:
             try:
-                self._packs[key] = loaded(packs, registers)
+                self._packs[key] = loaded(*key)
             except PackError as error:
                 # A configuration makes the paths of its packs and registers absolute.
                 raise PackError([each._replace(file=shown(Path(each.file))) for each in error.problems]) from error
@@ -96,7 +103,7 @@ class Desk:
         options = self._options(configuration, Path())
         from pcdlint.rules.select import terms
 
-        wrong = list(faults(configuration, terms(self._pack(options.packs, options.registers).rules)))
+        wrong = list(faults(configuration, terms(self.pack(options).rules)))
         if wrong:
             raise PackError(wrong)
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from pcdlint.api import NOT_A_PAPER, STUMBLED, Linter, Options
+from pcdlint.api import NOT_A_PAPER, Linter, Options
 from pcdlint.configuration.desk import Desk
 from pcdlint.files import Problem, find
 from pcdlint.finding import Finding
 from pcdlint.fix.mend import Findings, Mended, mend
 from pcdlint.readers import MAX_BYTES
+from pcdlint.result import STUMBLED
 from pcdlint.rules.select import choose
 
 

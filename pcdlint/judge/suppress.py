@@ -26,6 +26,8 @@ class Judged(NamedTuple):
 
     findings: tuple[Finding, ...]
     suppressed: tuple[Suppressed, ...] = ()
+    ends: bool = False
+    """Whether a suppression has a last day, so that another day may judge otherwise."""
 
 
 class Asked(NamedTuple):
@@ -74,7 +76,7 @@ class _Bench:
         for number, waiver in enumerate(self.waivers):
             kept.extend(self.faults(number, waiver))
         kept.sort(key=lambda f: (f.start.line, f.start.column, f.rule, f.message))
-        return Judged(tuple(kept), tuple(suppressed))
+        return Judged(tuple(kept), tuple(suppressed), any(waiver.until for waiver in self.waivers))
 
     def waiver(self, finding: Finding) -> Waiver | None:
         """The suppression that sets a finding aside; notes what each one that means it is good for."""

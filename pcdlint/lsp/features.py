@@ -6,7 +6,6 @@ from functools import cache, partial
 
 from lsprotocol import types
 
-from pcdlint.api import settled
 from pcdlint.configuration.find import NAME, PROJECT, SLIPS
 from pcdlint.lsp import actions
 from pcdlint.lsp.diagnostics import found
@@ -15,6 +14,7 @@ from pcdlint.lsp.hover import page
 from pcdlint.lsp.position import Text
 from pcdlint.lsp.server import Server
 from pcdlint.rules import compiled
+from pcdlint.rules.choice import settled
 
 WATCHED = (NAME, PROJECT, *SLIPS, "pack.yaml")
 DIAGNOSTICS = types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=False, identifier="pcdlint")

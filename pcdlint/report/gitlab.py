@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import chain
 from typing import Any, TextIO
 
 from pcdlint.judge.fingerprint import fingerprints
-from pcdlint.report import Style
+from pcdlint.report import Style, streamed
 from pcdlint.report.repository import relative_to_root
 from pcdlint.report.words import sentence
 from pcdlint.run import Run
@@ -19,8 +19,7 @@ NOT_CHECKED = "pcdlint-not-checked"
 
 def write(run: Run, out: TextIO, style: Style) -> None:
     """A list of issues. What could not be checked is of severity `blocker` and says how many such there are."""
-    json.dump([*_troubles(run), *_findings(run)], out, ensure_ascii=False, indent=2)
-    out.write("\n")
+    streamed.write(chain(_troubles(run), _findings(run)), out)
 
 
 def _troubles(run: Run) -> Iterator[dict[str, Any]]:

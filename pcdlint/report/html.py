@@ -15,17 +15,24 @@ from pcdlint.report.words import FAMILIES, LIMITS, counted, described, excused, 
 from pcdlint.run import FileReport, Run
 
 STYLE_SHEET = Path(__file__).with_name("page.css")
+_SECTIONS = Markup("\0")
 LEVELS_SHOWN = tuple(reversed(LEVELS))
 
 
 def write(run: Run, out: TextIO, style: Style) -> None:
     """One self-contained page; `style` does not matter here."""
-    out.write("<!DOCTYPE html>\n" + _page(run) + "\n")
-
-
-def _page(run: Run) -> Markup:
-    title = _title(run)
     families = sorted({_family(finding) for finding in run.findings()})
+    # Section by section, so that the page of thousands of papers is never in memory whole.
+    before, _, after = _page(run, families).rpartition(_SECTIONS)
+    out.write(f"<!DOCTYPE html>\n{before}")
+    for section in _sections(run, families):
+        out.write(section)
+    out.write(f"{after}\n")
+
+
+def _page(run: Run, families: Sequence[str]) -> Markup:
+    """The page around its sections."""
+    title = _title(run)
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -38,7 +45,7 @@ def _page(run: Run) -> Markup:
         "body",
         element("a", "Skip to the report", href="#report", class_="skip"),
         element("header", element("p", "pcdlint", class_="brand"), class_="top"),
-        element("main", element("h1", title), _sections(run, families), id="report", tabindex="-1"),
+        element("main", element("h1", title), _SECTIONS, id="report", tabindex="-1"),
         _footer(run),
     )
     return element("html", head, Markup("\n"), body, lang="en-GB")

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from typing import Any, TextIO
 
 from pcdlint.finding import Finding, Fix
-from pcdlint.report import Style
+from pcdlint.report import Style, streamed
 from pcdlint.run import Run
 from pcdlint.source import Place
 
 
 def write(run: Run, out: TextIO, style: Style) -> None:
     """One JSON document; `style` does not matter here."""
-    json.dump(plain(run), out, ensure_ascii=False, indent=2)
-    out.write("\n")
+    streamed.write(parts(run), out)
 
 
 def plain(run: Run) -> dict[str, Any]:
     """The document before it is text."""
+    return {key: list(value) if isinstance(value, Iterator) else value for key, value in parts(run).items()}
+
+
+def parts(run: Run) -> dict[str, Any]:
+    """The document with iterators for what grows with the papers."""
     return {
         "version": run.version,
         "summary": run.summary(),
-        "papers": [
+        "papers": (
             {key: getattr(paper, key) for key in ("path", "format", "layout", "stage", "reference", "title", "date")}
             for file in run.files
             for paper in file.papers
-        ],
-        "findings": [_finding(finding) for file in run.files for finding in file.findings],
-        "suppressed": [
+        ),
+        "findings": (_finding(finding) for file in run.files for finding in file.findings),
+        "suppressed": (
             {
                 **_finding(each.finding),
                 "reason": each.reason,
@@ -37,10 +41,20 @@ def plain(run: Run) -> dict[str, Any]:
             }
             for file in run.files
             for each in file.suppressed
-        ],
+        ),
         "skipped": [{"path": file.path, "message": file.skipped} for file in run.files if file.skipped],
         "errors": [{"path": trouble.path, "message": trouble.message} for trouble in run.errors()],
+        **_statistics(run),
     }
+
+
+def _statistics(run: Run) -> dict[str, Any]:
+    """Only where it was asked for: a report is the same for the same papers."""
+    if run.statistics is None:
+        return {}
+    from pcdlint.report import statistics
+
+    return {"statistics": statistics.plain(run.statistics)}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import json
 from typing import TextIO
 
 from pcdlint.report import Style
-from pcdlint.report.json import plain
+from pcdlint.report.json import parts
 from pcdlint.run import Run
 
 KINDS = {"papers": "paper", "findings": "finding", "suppressed": "suppressed", "skipped": "skipped", "errors": "error"}
@@ -17,7 +17,7 @@ KINDS = {"papers": "paper", "findings": "finding", "suppressed": "suppressed", "
 
 def write(run: Run, out: TextIO, style: Style) -> None:
     """The objects of the JSON report in its order; `style` does not matter here."""
-    document = plain(run)
+    document = parts(run)
     for key, kind in KINDS.items():
         for entry in document.get(key, ()):
             _line({"type": kind, **entry}, out)

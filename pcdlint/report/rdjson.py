@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, TextIO
 
 from pcdlint.finding import Finding, masked
-from pcdlint.report import Style
+from pcdlint.report import Style, streamed
 from pcdlint.report.repository import relative_to_root
 from pcdlint.report.words import fix_in_file, sentence
 from pcdlint.run import FileReport, Run
@@ -22,10 +22,9 @@ def write(run: Run, out: TextIO, style: Style) -> None:
     document = {
         "source": {"name": "pcdlint"},
         "severity": LEVELS[run.fail_level],
-        "diagnostics": [*_troubles(run), *_findings(run)],
+        "diagnostics": chain(_troubles(run), _findings(run)),
     }
-    json.dump(document, out, ensure_ascii=False, indent=2)
-    out.write("\n")
+    streamed.write(document, out)
 
 
 def _troubles(run: Run) -> Iterator[dict[str, Any]]:

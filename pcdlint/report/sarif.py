@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TextIO
 from urllib.parse import quote
 
 from pcdlint.finding import Finding, Fix, Suppressed
 from pcdlint.judge.fingerprint import fingerprints
-from pcdlint.report import Style
+from pcdlint.report import Style, streamed
 from pcdlint.report.repository import relative_to_root
 from pcdlint.report.words import fix_in_file, sentence
 from pcdlint.rules.pack import Rule
@@ -24,8 +23,7 @@ Object = dict[str, Any]
 
 def write(run: Run, out: TextIO, style: Style) -> None:
     """One log with one run. What could not be checked is a notification of a run that was not successful."""
-    json.dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [_Log(run).plain()]}, out, ensure_ascii=False, indent=2)
-    out.write("\n")
+    streamed.write({"$schema": SCHEMA, "version": "2.1.0", "runs": [_Log(run).plain()]}, out)
 
 
 class _Log:
@@ -48,7 +46,7 @@ class _Log:
             "artifacts": [
                 {"location": self._artifact(file.path)} for file in run.files if not file.skipped and file.papers
             ],
-            "results": [result for file in run.files for result in self._results(file)],
+            "results": (result for file in run.files for result in self._results(file)),
             "properties": {"summary": {**run.summary(), "errors": len(notes)}},
         }
 

@@ -12,10 +12,11 @@ import os
 from binascii import crc32
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import pcdlint
 from pcdlint import data
+from pcdlint.data import digest
 from pcdlint.rules import kinds
 from pcdlint.rules.pack import Examples, Kind, Pack, Plain, examples_of, pack_of
 
@@ -37,7 +38,7 @@ def load(packs: Sequence[str | Path] = (), known: Kinds = kinds.shipped) -> Pack
     `known` is asked for the kinds of check only when something must be compiled.
     Raises PackError with everything that is wrong with a pack.
     """
-    return _typed("pack", pack_of, packs or DEFAULT, known)
+    return _typed("pack", _pack, packs or DEFAULT, known)
 
 
 def examples(packs: Sequence[str | Path] = (), known: Kinds = kinds.shipped) -> Mapping[str, Examples]:
@@ -51,22 +52,33 @@ def built(name: str, known: Kinds = kinds.shipped) -> Mapping[str, str]:
     return {_shipped_name(name, part): _json(getattr(composed, part)) for part in _PARTS}
 
 
-def _typed(part: str, make: Callable[[Plain], T], packs: Sequence[str | Path], known: Kinds) -> T:
+class _Found(NamedTuple):
+    """A document, and the digest of its text."""
+
+    plain: Plain
+    digest: str
+
+
+def _typed(part: str, make: Callable[[_Found], T], packs: Sequence[str | Path], known: Kinds) -> T:
     for fetch in (_shipped, _kept):
         try:
-            plain = fetch(packs, part)
-            if plain is not None:
-                return make(plain)
+            found = fetch(packs, part)
+            if found is not None:
+                return make(found)
         except _DAMAGE:
             continue
     return make(_compile(packs, part, known))
 
 
-def _all_examples(plain: Plain) -> Mapping[str, Examples]:
-    return {code: examples_of(entry) for code, entry in plain.items()}
+def _pack(found: _Found) -> Pack:
+    return pack_of(found.plain)._replace(digest=found.digest)
 
 
-def _shipped(packs: Sequence[str | Path], part: str) -> Plain | None:
+def _all_examples(found: _Found) -> Mapping[str, Examples]:
+    return {code: examples_of(entry) for code, entry in found.plain.items()}
+
+
+def _shipped(packs: Sequence[str | Path], part: str) -> _Found | None:
     """The document of the wheel, or None in a checkout or for any other choice of packs."""
     folder = data.packaged("compiled")
     if folder is None or len(packs) != 1 or not isinstance(packs[0], str):
@@ -75,15 +87,15 @@ def _shipped(packs: Sequence[str | Path], part: str) -> Plain | None:
     # A path given as text is no built-in name, whatever it ends in.
     if path.parent != folder or not path.is_file():
         return None
-    plain: Plain = json.loads(path.read_bytes())
-    return plain
+    contents = path.read_bytes()
+    return _Found(json.loads(contents), digest(contents))
 
 
 def _shipped_name(name: str, part: str) -> str:
     return f"{name}.json" if part == "pack" else f"{name}.{part}.json"
 
 
-def _kept(packs: Sequence[str | Path], part: str) -> Plain | None:
+def _kept(packs: Sequence[str | Path], part: str) -> _Found | None:
     """The document of the cache, or None when there is none or its sources have changed."""
     contents = data.fetch(_cache_name(packs, part))
     if contents is None:
@@ -91,19 +103,20 @@ def _kept(packs: Sequence[str | Path], part: str) -> Plain | None:
     kept = json.loads(contents)
     if kept["identity"] != _identity(packs) or kept["sources"] != stamps(kept["folders"]):
         return None
-    plain: Plain = kept["plain"]
-    return plain
+    return _Found(kept["plain"], str(kept["digest"]))
 
 
-def _compile(packs: Sequence[str | Path], part: str, known: Kinds) -> Plain:
+def _compile(packs: Sequence[str | Path], part: str, known: Kinds) -> _Found:
     composed = _composed(packs, known)
     folders = [str(folder.resolve()) for folder in (*composed.folders, *own_folders())]
     frame = {"identity": _identity(packs), "folders": folders, "sources": stamps(folders)}
+    made = {}
     for each in _PARTS:
-        document = {**frame, "plain": getattr(composed, each)}
+        plain = getattr(composed, each)
+        made[each] = _Found(plain, digest(_json(plain).encode("utf-8")))
+        document = {**frame, **made[each]._asdict()}
         data.store(_cache_name(packs, each), _json(document).encode("utf-8"))
-    plain: Plain = getattr(composed, part)
-    return plain
+    return made[part]
 
 
 def _composed(packs: Sequence[str | Path], known: Kinds) -> Any:

@@ -29,7 +29,8 @@ def laid_over(pack: Pack, paths: Sequence[str]) -> Pack:
         # Read again, because what was laid over may be newer than what was read before.
         if of[3:] == [*map(_contents, map(Path, paths))]:
             data.store(name, json.dumps({"of": of, "registers": facts}).encode("ascii"))
-    return pack._replace(registers=facts)
+    told = data.digest(pack.digest.encode("ascii"), json.dumps(facts).encode("ascii")) if pack.digest else ""
+    return pack._replace(registers=facts, digest=told)
 
 
 def _laid(pack: Pack, paths: Sequence[str]) -> Plain:

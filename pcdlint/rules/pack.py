@@ -85,6 +85,8 @@ class Pack(NamedTuple):
     vocabularies: Mapping[str, Any]
     layouts: Mapping[str, Any]
     registers: Mapping[str, Any]
+    digest: str = ""
+    """Of all that it holds, the same wherever it lies; "" where nobody worked it out."""
 
 
 def pack_of(plain: Mapping[str, Any]) -> Pack:

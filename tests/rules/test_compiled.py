@@ -46,7 +46,8 @@ def test_round_trip(make_pack: MakePack) -> None:
     composed = compose([folder], KINDS)
     first = compiled.load([folder], known)
     second = compiled.load([folder], unasked)
-    assert first == second == pack_of(composed.pack)
+    assert first == second == pack_of(composed.pack)._replace(digest=first.digest)
+    assert first.digest
     (only,) = second.rules
     assert (only.since, only.until, only.mandatory, only.fix) == (
         date(2018, 5, 25),
@@ -60,6 +61,26 @@ def test_round_trip(make_pack: MakePack) -> None:
     examples = compiled.examples([folder], unasked)
     assert examples == {"DRF901": examples_of(composed.examples["DRF901"])}
     assert examples["DRF901"].bad == (Example("to be confirmed", "html", date(2024, 2, 29), "signed", "n"),)
+
+
+def test_the_digest_is_of_what_a_pack_says(make_pack: MakePack) -> None:
+    def made(name: str, files: Mapping[str, str]) -> str:
+        folder = make_pack(files, name)
+        (folder / "pack.yaml").write_text((folder / "pack.yaml").read_text().replace(name, "house"), encoding="utf-8")
+        first = compiled.load([folder], known).digest
+        assert first == compiled.load([folder], unasked).digest
+        return first
+
+    files = {"a.yaml": rule(), "vocabulary/v.yaml": "bodies: [Unit]\n"}
+    same = made("one", files)
+    assert made("two", files) == same
+    changes = (
+        {"a.yaml": rule(level="info")},
+        {"vocabulary/v.yaml": "bodies: [Team]\n"},
+        {"b.yaml": rule("DRF902", "b")},
+    )
+    others = {made(f"other-{number}", {**files, **change}) for number, change in enumerate(changes)}
+    assert len(others - {same}) == len(changes)
 
 
 def test_json_is_the_same_for_the_same_sources(make_pack: MakePack) -> None:
