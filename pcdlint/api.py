@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pcdlint.engine import Crash, run
-from pcdlint.files import Found, Problem, find
+from pcdlint.files import Met, PassedOver, Problem, find
 from pcdlint.finding import Finding, Suppressed
 from pcdlint.grammar.parse import is_torn, parse
 from pcdlint.grammar.vocabulary import vocabulary
@@ -41,7 +41,8 @@ TORN = (
     "check that its text was converted whole"
 )
 
-
+OTHER = "not a decision paper"
+"""Why a file is passed over that need not be a paper and shows nothing of one."""
 STUMBLED = "pcdlint failed on this file, which is a fault of pcdlint: please report it"
 
 
@@ -172,9 +173,9 @@ class Linter:
         """Lint a text."""
         return self.data(text.encode("utf-8"), path)
 
-    def path(self, path: Path, named: bool = True) -> Result:
-        """Lint one file. `named` is False for a file met in a folder: one that shows nothing of a
-        decision paper is then passed over and said to be so."""
+    def path(self, path: Path, paper: bool = True) -> Result:
+        """Lint one file. `paper` is False for a file that need not be one, such as those met in a folder: one
+        that shows nothing of a decision paper is then passed over and said to be so."""
         try:
             with path.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)  # no more than `read` needs to see that it is too much
@@ -183,9 +184,7 @@ class Linter:
                 str(path), errors=(f"cannot be read ({error.strerror or error}): check the file and try again",)
             )
         result = self.data(data, str(path))
-        if not named and result.errors == (NOT_A_PAPER,):
-            return Result(str(path), skipped="not a decision paper")
-        return result
+        return result if paper else passed_over(result)
 
     def paths(self, paths: Sequence[str | Path]) -> Iterator[Result]:
         """Lint files and folders, in a fixed order, each file once. A folder in which no file is a
@@ -193,17 +192,24 @@ class Linter:
         return checked(find(paths), lambda _: self)
 
 
-def checked(found: Iterable[Found | Problem], linter: Callable[[Path], Linter]) -> Iterator[Result]:
-    """Lint what was found, each file by the linter that is for it."""
+def passed_over(result: Result) -> Result:
+    """The result for a file that need not be a paper."""
+    return Result(result.path, skipped=OTHER) if result.errors == (NOT_A_PAPER,) else result
 
-    def result(each: Found | Problem) -> Result:
+
+def checked(found: Iterable[Met], linter: Callable[[Path], Linter], empty: bool = False) -> Iterator[Result]:
+    """Lint what was found, each file by the linter that is for it. `empty`: a folder may be without papers."""
+
+    def result(each: Met) -> Result:
         if isinstance(each, Problem):
             return Result(each.path, errors=(each.message,))
-        return linter(each.path).path(each.path, named=each.folder is None)
+        if isinstance(each, PassedOver):
+            return Result(each.path, skipped=each.reason)
+        return linter(each.path).path(each.path, each.paper)
 
     for folder, group in groupby(found, key=lambda each: each.folder):
         results = map(result, group)
-        yield from results if folder is None else _with_papers(folder, results)
+        yield from results if folder is None or empty else _with_papers(folder, results)
 
 
 def _with_papers(folder: str, results: Iterable[Result]) -> Iterator[Result]:

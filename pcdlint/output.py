@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -11,14 +12,14 @@ class OutputError(Exception):
     """A report that cannot be written there, with what to do about it."""
 
 
-def write_whole(path: Path, text: str | bytes, papers: Iterable[str] = ()) -> None:
+def write_whole(path: Path, text: str | bytes, kept: Iterable[str] = ()) -> None:
     """Write `text` to `path`: a reader of that file sees the old contents or all of the new ones.
 
-    `papers` are files that must stay as they are. Raises OutputError.
+    `kept` are files that the run reads, which must stay as they are. Raises OutputError.
     """
-    target = path.resolve()
-    if any(_same(target, Path(paper)) for paper in papers):
-        raise OutputError(f"{path} is one of the papers, which pcdlint never changes: choose another name")
+    target = Path(os.path.realpath(path))
+    if any(_same(target, Path(each)) for each in kept):
+        raise OutputError(f"{path} is read by this run and never written over: choose another name")
     data = text.encode("utf-8", errors="replace") if isinstance(text, str) else text
     try:
         if target.exists() and not target.is_file():
@@ -32,12 +33,18 @@ def write_whole(path: Path, text: str | bytes, papers: Iterable[str] = ()) -> No
 
 
 def _replace(target: Path, data: bytes) -> None:
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    # A name that no other run has, also not one in another container on the same disk.
+    part = target.with_name(f".pcdlint-{os.urandom(8).hex()}.part")
+    stream = part.open("xb")
     try:
-        with part.open("xb") as stream:
+        with stream:
             stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        with suppress(OSError):
+            part.chmod(target.stat().st_mode & 0o777)
         part.replace(target)
-    except OSError:
+    except BaseException:
         part.unlink(missing_ok=True)
         raise
 

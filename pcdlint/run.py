@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import pcdlint
-from pcdlint.api import Linter, Options, Result, checked
+from pcdlint.api import Linter, Options, Result, checked, passed_over
 from pcdlint.configuration.desk import Desk
-from pcdlint.files import Found, find
+from pcdlint.files import Found, Leave, find
 from pcdlint.finding import LEVELS, Finding, Suppressed, masked
 from pcdlint.paper import Paper, Table
 from pcdlint.rules.errors import PackError, Problem, SelectionError
@@ -20,6 +20,7 @@ from pcdlint.values import Span
 
 STDIN = "-"
 FAIL_LEVEL = "error"
+NO_PAPER = "none of what was named is a decision paper: name what is to be checked, or say --allow-empty"
 NO_RULES = "no rule is left to check by: name fewer in --ignore, or other packs in --pack"
 
 
@@ -129,15 +130,17 @@ def perform(
     stdin: tuple[BinaryIO, str],
     watch: Callable[[Iterable[Result]], Iterable[Result]] = iter,
     desk: Desk | None = None,
+    leave: Leave = Leave(),  # noqa: B008 (a frozen value)
 ) -> Run:
     """Lint files, folders and, for "-", what `stdin` (stream and the name to give it) holds.
 
     `desk` settles how each paper is checked; without one, `options` and the configuration files do. Wrong
     configuration, packs and codes become troubles of the run, and nothing is checked. Where nobody gives a
     `fail_level`, the strictest of the papers' configurations holds for the run. `watch` sees the results go by.
+    A run that met no paper is no clean one, unless `leave` says that there may be none.
     """
     desk = desk or Desk(options)
-    found = list(find([path for path in paths if path != STDIN]))
+    found = list(find([path for path in paths if path != STDIN], leave))
     papers = [each.path for each in found if isinstance(each, Found)]
     if STDIN in paths:
         papers.append(Path(stdin[1]))
@@ -153,10 +156,11 @@ def perform(
         return Run((), 0, fail_level or FAIL_LEVEL, (Trouble(None, NO_RULES),))
     level = fail_level or _strictest(settled.fail_level for settled in settings.values())
     catalogue = {rule.code: rule for linter in set(linters.values()) for rule in linter.rules}
-    results = chain(_piped(linters, stdin) if STDIN in paths else (), checked(found, linters.__getitem__))
-    return collect(watch(results), len(catalogue), level)._replace(
-        catalogue=tuple(catalogue[code] for code in sorted(catalogue))
-    )
+    piped = _piped(linters, stdin, leave) if STDIN in paths else ()
+    run = collect(watch(chain(piped, checked(found, linters.__getitem__, leave.empty))), len(catalogue), level)
+    if not leave.empty and all(file.skipped for file in run.files):
+        run = run._replace(troubles=(Trouble(None, NO_PAPER),))
+    return run._replace(catalogue=tuple(catalogue[code] for code in sorted(catalogue)))
 
 
 def since(run: Run, path: Path) -> Run:
@@ -179,8 +183,9 @@ def _strictest(levels: Iterable[str | None]) -> str:
     return min((level for level in levels if level), key=LEVELS.index, default=FAIL_LEVEL)
 
 
-def _piped(linters: Mapping[Path, Linter], stdin: tuple[BinaryIO, str]) -> Iterator[Result]:
-    yield linters[Path(stdin[1])].data(stdin[0].read(), stdin[1])
+def _piped(linters: Mapping[Path, Linter], stdin: tuple[BinaryIO, str], leave: Leave) -> Iterator[Result]:
+    result = linters[Path(stdin[1])].data(stdin[0].read(), stdin[1])
+    yield passed_over(result) if leave.others else result
 
 
 def _trouble(problem: Problem) -> Trouble:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from pcdlint.cli.options import configuration_options, pack_option, paper_options, rule_options
+from pcdlint.cli.options import configuration_options, leave_options, pack_option, paper_options, rule_options
 from pcdlint.cli.outputs import Command, output_options, wanted
 
 
 @click.command("check", cls=Command)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @output_options("text")
 @click.option(
     "--fail-level",
@@ -23,6 +23,7 @@ from pcdlint.cli.outputs import Command, output_options, wanted
 @rule_options
 @click.option("--no-suppressions", is_flag=True, help="Let no suppression count, in papers or in the configuration.")
 @click.option("--baseline", metavar="FILE", help="Show only what is not in this file; 'pcdlint baseline' writes it.")
+@leave_options
 @configuration_options
 @paper_options
 @pack_option
@@ -36,6 +37,8 @@ def command(
     as_of: datetime | None,
     no_suppressions: bool,
     baseline: str | None,
+    skip_others: bool,
+    allow_empty: bool,
     config: str | None,
     no_config: bool,
     stage: str | None,
@@ -48,19 +51,23 @@ def command(
     Leaves with 0 when every paper was read and nothing is at or above the fail level,
     1 when something is, 2 when something could not be checked.
     """
+    if not paths and not allow_empty:
+        raise click.UsageError("Missing argument 'PATH...'.")
     from pcdlint.api import Options
     from pcdlint.cli.deliver import deliver
     from pcdlint.cli.terminal import watched
     from pcdlint.configuration.desk import Desk
+    from pcdlint.files import Leave
     from pcdlint.judge.gate import exit_code
     from pcdlint.run import perform, since
 
     day = as_of.date() if as_of else None
     reports = wanted(forms, outputs, "text")
     options = Options(stage, day, select, ignore, packs, suppressions=not no_suppressions)
-    desk = Desk(options, Path(config) if config else None, no_config)
-    run = perform(paths, options, fail_level, (sys.stdin.buffer, stdin_filename), watched, desk)
-    if baseline:
+    desk = Desk(options, None if config is None else Path(config), no_config)
+    leave = Leave(skip_others, allow_empty)
+    run = perform(paths, options, fail_level, (sys.stdin.buffer, stdin_filename), watched, desk, leave)
+    if baseline is not None:
         run = since(run, Path(baseline))
-    deliver(run, reports)
+    deliver(run, reports, filter(None, (config, baseline)))
     return exit_code(run)

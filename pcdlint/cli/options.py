@@ -46,6 +46,19 @@ def paper_options(function: F) -> F:
     return stage_option(name(function))
 
 
+def leave_options(function: F) -> F:
+    """`--skip-others` and `--allow-empty`: what may be named without being a paper."""
+    others = click.option(
+        "--skip-others",
+        is_flag=True,
+        help="Pass over files that are named and are no decision papers, as in a folder, and say so.",
+    )
+    empty = click.option(
+        "--allow-empty", is_flag=True, help="Pass when there is no paper at all, and say so. Default: leave with 2."
+    )
+    return others(empty(function))
+
+
 def configuration_options(function: F) -> F:
     """`--config FILE` and `--no-config`: instead of the files found around each paper."""
     config = click.option(
