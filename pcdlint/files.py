@@ -73,7 +73,7 @@ def _meant(given: str | Path, leave: Leave) -> Iterator[Met]:
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
-        leads = "a link that leads nowhere" if path.is_symlink() else "no such file or folder"
+        leads = "a link that leads nowhere" if _is_link(path) else "no such file or folder"
         yield Problem(str(path), f"{leads}: check the name")
         return
     except OSError as error:
@@ -112,7 +112,7 @@ def _entry(entry: Path, top: str) -> Iterator[Met]:
     try:
         mode = entry.stat().st_mode
     except OSError as error:
-        if _may_be_paper(entry) or not entry.is_symlink():
+        if _may_be_paper(entry) or not _is_link(entry):
             yield Problem(str(entry), f"cannot be read ({error.strerror}): check where it leads, and who may", top)
         else:
             yield PassedOver(str(entry), "a link that leads nowhere", top)
@@ -131,6 +131,7 @@ def _entry(entry: Path, top: str) -> Iterator[Met]:
             yield Problem(str(entry), "a pipe or a device, no file: take it out of the folder", top)
 
 
-def _is_link(folder: Path) -> bool:
-    # A junction of Windows is a link to a folder too; Python can tell since 3.12.
-    return folder.is_symlink() or bool(getattr(folder, "is_junction", bool)())
+def _is_link(path: Path) -> bool:
+    # os.path answers where Path raises. A junction of Windows is a link too; Python can tell since 3.12.
+    junction = getattr(os.path, "isjunction", None)
+    return os.path.islink(path) or bool(junction and junction(path))  # noqa: PTH114
