@@ -130,7 +130,11 @@ def _rules(run: Run) -> list[Object]:
     described = {rule.code: _described(rule) for rule in run.catalogue}
     found = [*run.findings(), *(each.finding for file in run.files for each in file.suppressed)]
     named: Mapping[str, Object] = {
-        finding.rule: {"id": finding.rule, "name": _pascal(finding.name), "shortDescription": {"text": finding.name}}
+        finding.rule: {
+            "id": finding.rule,
+            "name": _pascal(finding.name),
+            **dict.fromkeys(("shortDescription", "fullDescription", "help"), {"text": finding.name}),
+        }
         for finding in found
     }
     return [{**named, **described}[code] for code in sorted({*named, *described})]
