@@ -133,7 +133,7 @@ def _rules(run: Run) -> list[Object]:
         finding.rule: {
             "id": finding.rule,
             "name": _pascal(finding.name),
-            **dict.fromkeys(("shortDescription", "fullDescription", "help"), {"text": finding.name}),
+            **{key: {"text": finding.name} for key in ("shortDescription", "fullDescription", "help")},
         }
         for finding in found
     }
