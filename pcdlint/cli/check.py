@@ -24,6 +24,7 @@ from pcdlint.cli.outputs import Command, output_options, wanted
 @click.option("--no-suppressions", is_flag=True, help="Let no suppression count, in papers or in the configuration.")
 @click.option("--baseline", metavar="FILE", help="Show only what is not in this file; 'pcdlint baseline' writes it.")
 @leave_options
+@click.option("--on-failure", metavar="TEXT", help="Say this last, on standard error, when the run does not pass.")
 @configuration_options
 @paper_options
 @pack_option
@@ -39,6 +40,7 @@ def command(
     baseline: str | None,
     skip_others: bool,
     allow_empty: bool,
+    on_failure: str | None,
     config: str | None,
     no_config: bool,
     stage: str | None,
@@ -70,4 +72,7 @@ def command(
     if baseline is not None:
         run = since(run, Path(baseline))
     deliver(run, reports, filter(None, (config, baseline)))
-    return exit_code(run)
+    code = exit_code(run)
+    if code and on_failure:
+        click.echo(on_failure, err=True)
+    return code

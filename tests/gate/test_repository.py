@@ -100,7 +100,7 @@ def test_the_hook_without_pre_commit_reads_what_is_staged(copy: Path, tmp_path: 
     passed, told = commit("README.md")
     assert not passed, told
     assert "a difference of £10,000" in " ".join(told.split())
-    assert "The commit was stopped." in told
+    assert "'git add' the paper, and commit again." in told
     assert commit(FIRST)[0] is False  # what is staged now is what was committed: nothing to commit
     (copy / "notes.md").write_text("Lunch is at one.\n", encoding="utf-8")
     assert commit("notes.md")[0]
