@@ -173,9 +173,9 @@ class Linter:
         """Lint a text."""
         return self.data(text.encode("utf-8"), path)
 
-    def path(self, path: Path, paper: bool = True) -> Result:
-        """Lint one file. `paper` is False for a file that need not be one, such as those met in a folder: one
-        that shows nothing of a decision paper is then passed over and said to be so."""
+    def path(self, path: Path, named: bool = True) -> Result:
+        """Lint one file. `named` is False for a file met in a folder, and any other that need not be a paper:
+        one that shows nothing of a decision paper is then passed over and said to be so."""
         try:
             with path.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)  # no more than `read` needs to see that it is too much
@@ -184,7 +184,7 @@ class Linter:
                 str(path), errors=(f"cannot be read ({error.strerror or error}): check the file and try again",)
             )
         result = self.data(data, str(path))
-        return result if paper else passed_over(result)
+        return result if named else passed_over(result)
 
     def paths(self, paths: Sequence[str | Path]) -> Iterator[Result]:
         """Lint files and folders, in a fixed order, each file once. A folder in which no file is a

@@ -5,11 +5,15 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pcdlint.cli.options import configuration_options, leave_options, pack_option, paper_options, rule_options
 from pcdlint.cli.outputs import Command, output_options, wanted
+
+if TYPE_CHECKING:
+    from pcdlint.files import Leave
 
 
 @click.command("check", cls=Command)
@@ -38,8 +42,7 @@ def command(
     as_of: datetime | None,
     no_suppressions: bool,
     baseline: str | None,
-    skip_others: bool,
-    allow_empty: bool,
+    leave: Leave,
     on_failure: str | None,
     config: str | None,
     no_config: bool,
@@ -53,13 +56,12 @@ def command(
     Leaves with 0 when every paper was read and nothing is at or above the fail level,
     1 when something is, 2 when something could not be checked.
     """
-    if not paths and not allow_empty:
+    if not paths and not leave.empty:
         raise click.UsageError("Missing argument 'PATH...'.")
     from pcdlint.api import Options
     from pcdlint.cli.deliver import deliver
     from pcdlint.cli.terminal import watched
     from pcdlint.configuration.desk import Desk
-    from pcdlint.files import Leave
     from pcdlint.judge.gate import exit_code
     from pcdlint.run import perform, since
 
@@ -67,7 +69,6 @@ def command(
     reports = wanted(forms, outputs, "text")
     options = Options(stage, day, select, ignore, packs, suppressions=not no_suppressions)
     desk = Desk(options, None if config is None else Path(config), no_config)
-    leave = Leave(skip_others, allow_empty)
     run = perform(paths, options, fail_level, (sys.stdin.buffer, stdin_filename), watched, desk, leave)
     if baseline is not None:
         run = since(run, Path(baseline))

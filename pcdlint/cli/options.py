@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, TypeVar
 
 import click
@@ -46,8 +47,14 @@ def paper_options(function: F) -> F:
     return stage_option(name(function))
 
 
-def leave_options(function: F) -> F:
-    """`--skip-others` and `--allow-empty`: what may be named without being a paper."""
+def leave_options(function: Callable[..., int]) -> Callable[..., int]:
+    """`--skip-others` and `--allow-empty`: what may be named without being a paper, given as one `leave`."""
+    from pcdlint.files import Leave
+
+    @wraps(function)
+    def settled(*, skip_others: bool, allow_empty: bool, **others: Any) -> int:
+        return function(leave=Leave(skip_others, allow_empty), **others)
+
     others = click.option(
         "--skip-others",
         is_flag=True,
@@ -56,7 +63,7 @@ def leave_options(function: F) -> F:
     empty = click.option(
         "--allow-empty", is_flag=True, help="Pass when there is no paper at all, and say so. Default: leave with 2."
     )
-    return others(empty(function))
+    return others(empty(settled))
 
 
 def configuration_options(function: F) -> F:
