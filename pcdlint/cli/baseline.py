@@ -48,7 +48,7 @@ def command(
     """
     from pcdlint.api import Options
     from pcdlint.configuration.desk import Desk
-    from pcdlint.judge.baseline import BaselineError, read, recorded
+    from pcdlint.judge.baseline import BaselineError, read
     from pcdlint.run import perform
 
     options = Options(packs=packs)
@@ -62,8 +62,13 @@ def command(
         old = read(target) if strict or update or os.path.lexists(target) else None
     except BaselineError as error:
         raise Unanswerable(f"{target}: {error}") from None
-    if old and (strict or update):
-        return _renewed(old, run, None if strict else target)
+    return _renewed(old, run, None if strict else target) if old and (strict or update) else _recorded(old, run, target)
+
+
+def _recorded(old: Baseline | None, run: Run, target: Path) -> int:
+    """The baseline of what was found, beside what an old one holds of other papers."""
+    from pcdlint.judge.baseline import recorded
+
     made = recorded(target.absolute().parent, ((file.path, file.findings) for file in run.files))
     count, papers = sum(map(len, made.papers.values())), len(made.papers)
     if old:
