@@ -53,13 +53,10 @@ Met = Found | Problem | PassedOver
 
 def find(paths: Sequence[str | Path], leave: Leave = Leave()) -> Iterator[Met]:  # noqa: B008 (a frozen value)
     """The files of the paths, each once. Hidden files and folders are left out of a walk."""
-    seen: set[str] = set()
+    seen: set[str | Met] = set()
     for given in paths:
         for met in _meant(given, leave):
-            if not isinstance(met, Found):
-                yield met
-                continue
-            key = os.path.normcase(os.path.realpath(met.path))
+            key = os.path.normcase(os.path.realpath(met.path)) if isinstance(met, Found) else met
             if key not in seen:
                 seen.add(key)
                 yield met

@@ -66,7 +66,9 @@ def run(arguments: list[str] | None) -> int:
         click.echo(f"pcdlint: stopped ({what}); what was not reported was not checked", err=True)
     except Exception as error:
         if os.environ.get("PCDLINT_DEBUG"):
-            raise
+            from traceback import print_exc
+
+            print_exc()
         click.echo(
             f"pcdlint: a fault of pcdlint itself ({type(error).__name__}: {error}). Please report it, with what "
             "PCDLINT_DEBUG=1 in the environment makes it print.",

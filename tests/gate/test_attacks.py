@@ -488,6 +488,15 @@ def test_what_is_no_baseline_is_not_written_over(check: Callable[..., Said], her
     assert (here / ".pcdlint-baseline.json").read_text(encoding="utf-8") == text
 
 
+def test_what_is_named_twice_is_told_once(check: Callable[..., Said], here: Path) -> None:
+    put(here, "papers/good.txt", "papers/venv/good.txt")
+    (here / "papers" / "empty.txt").touch()
+    make(a_link_to_nowhere, here / "papers" / "x.txt")
+    code, out, _ = check("papers", "papers", "papers/good.txt", "nowhere", "nowhere", "--format", "concise")
+    assert code == 2
+    assert "1 file checked, 1 with nothing to report, 1 passed over, 3 that could not be checked" in out
+
+
 def test_many_files_by_name(check: Callable[..., Said], here: Path) -> None:
     (here / "note.md").write_text("Lunch is at one.\n", encoding="utf-8")
     names = [f"n{number}.md" for number in range(1000)]
