@@ -5,6 +5,7 @@
 FROM python:3.13-slim AS build
 WORKDIR /source
 COPY pyproject.toml hatch_build.py README.md LICENSE ./
+COPY docs/man docs/man
 COPY grammars grammars
 COPY rules rules
 COPY pcdlint pcdlint

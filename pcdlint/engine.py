@@ -50,15 +50,31 @@ def run(paper: Paper, rules: Iterable[Rule], facts: Facts) -> Iterator[Finding |
         if not applies(rule, paper, facts):
             continue
         try:
-            hits = list(check_of(rule.check)(paper, rule.options, facts))
-            yield from [_finding(paper, rule, hit) for hit in hits]
+            yield from [_finding(paper, rule, hit) for hit in _hits(paper, rule, facts)]
         except Exception as error:
             yield Crash(rule.code, f"rule {rule.code} failed on this paper ({type(error).__name__}: {error})")
 
 
+def _hits(paper: Paper, rule: Rule, facts: Facts) -> list[Hit]:
+    """What the check of a rule says, each hit with its level.
+
+    What it would not say if the registers held nothing from memory is never more than info, whatever the check
+    makes of it.
+    """
+    check = check_of(rule.check)
+    hits = [hit._replace(level=_level(rule, hit)) for hit in check(paper, rule.options, facts)]
+    if all(hit.level == LEVELS[0] for hit in hits):
+        return hits
+    sure = [hit._replace(level=_level(rule, hit)) for hit in check(paper, rule.options, facts.surely)]
+    return [hit if hit in sure else hit._replace(level=LEVELS[0]) for hit in hits]
+
+
+def _level(rule: Rule, hit: Hit) -> str:
+    return min(rule.level, hit.level or rule.level, key=LEVELS.index)
+
+
 def _finding(paper: Paper, rule: Rule, hit: Hit) -> Finding:
     source = paper.source
-    level = min(rule.level, hit.level or rule.level, key=LEVELS.index)
     home = paper if paper.form is None or paper.span.start <= hit.span.start < paper.span.end else paper.form
     section = home.section_at(hit.span.start)
     paragraph = home.paragraph_at(hit.span.start)
@@ -66,7 +82,7 @@ def _finding(paper: Paper, rule: Rule, hit: Hit) -> Finding:
         path=source.path,
         rule=rule.code,
         name=rule.name,
-        severity=level,
+        severity=hit.level or rule.level,
         message=fill(rule.message, hit.values),
         span=hit.span,
         start=source.place(hit.span.start),

@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCES = ("pcdlint", "rules", "grammars", "pyproject.toml", "hatch_build.py", "LICENSE", "README.md")
+SOURCES = ("pcdlint", "rules", "grammars", "docs/man", "pyproject.toml", "hatch_build.py", "LICENSE", "README.md")
 PACK = 'name: tiny\ntitle: A tiny pack\ndescription: For a test\nversion: "1"\n'
 NO_CLI = find_spec("pcdlint.cli") is None or not hasattr(import_module("pcdlint.cli"), "main")
 
@@ -100,6 +100,7 @@ def test_holds_its_data(wheel: Path) -> None:
         "pcdlint/_data/rules/tiny/pack.yaml",
     }
     assert expected <= names
+    assert [name for name in names if name.endswith(".data/data/share/man/man1/pcdlint.1")]
     assert not [name for name in names if name.startswith(("tests/", "rules/", "grammars/")) or "__pycache__" in name]
 
 

@@ -21,7 +21,7 @@ OPTIONS = {
     "required": ["wrong", "cues"],
     "additionalProperties": False,
     "properties": {
-        "wrong": {"enum": ["number", "name", "law", "unfit"]},
+        "wrong": {"enum": ["number", "name", "law", "other-law", "unfit"]},
         "cues": {**STRINGS, "description": "Outside the Part 2 block, sentences with one of these words are read."},
         "act": {**STRINGS, "description": "How the Act is named."},
         "other-laws": {**STRINGS, "description": "Words right before or behind a number that make it another law's."},
@@ -34,6 +34,7 @@ _SECTIONS = pattern(r"\b(?:[Ss]ections?|SECTIONS?|[Ss]s?\.?)\s?(?=[0-9])")
 _NUMBER = pattern(r"([0-9]{1,3}[A-Z]?)((?:\s?\([0-9a-z]{1,3}\))*)")
 _AND = pattern(r"\s?(?:,|&|and|or|/)\s?(?:and\s|or\s)?(?:[Ss]ections?\s|[Ss]\.?\s?)?(?=[0-9]{2})")
 _OF = pattern(r"[\s,)]*(?:of|under|in|from)\sthe\s")
+_NAMED_OF = pattern(r"[\s,]*\([^()]{3,80}\)[\s,]*(?:of|under|in)\sthe\s")
 
 
 class _Given(NamedTuple):
@@ -109,10 +110,16 @@ def _given(paper: Paper, stretch: Span, options: Mapping[str, Any]) -> Iterator[
 def _numbers(paper: Paper, stretch: Span, options: Mapping[str, Any], facts: Facts) -> Iterator[tuple[str, Hit]]:
     foia, wrong = facts.registers.foia, options["wrong"]
     for given in _given(paper, stretch, options):
+        own = foia.exemption(given.number)
+        if wrong == "other-law":
+            law = _other_law(given, options) if own in foia.named(given.after) else None
+            if own is not None and law is not None:
+                span = Span(given.span.end + law.start, given.span.end + law.end)
+                yield given.number, Hit(span, {"number": given.number, "name": own.name, "phrase": paper.text(span)})
+            continue
         if _elsewhere(given, options):
             continue
         printed = paper.text(given.span)
-        own = foia.exemption(given.number)
         if wrong == "number" and own is None and given.number not in options.get("plain", ()):
             named = holds(lowered(paper), options.get("act", ()), stretch.start, stretch.end)
             about = foia.not_exemption(given.number)
@@ -135,6 +142,14 @@ def _elsewhere(given: _Given, options: Mapping[str, Any]) -> bool:
         return True
     of = _OF.match(given.after)
     return of is not None and not given.after[of.end() :].startswith(tuple(options.get("act", ())))
+
+
+def _other_law(given: _Given, options: Mapping[str, Any]) -> Span | None:
+    """Where behind a number and its name in brackets another law is named: its place in the words behind."""
+    of = _NAMED_OF.match(given.after)
+    laws = (law for law in options.get("other-laws", ()) if of and given.after.startswith(law, of.end()))
+    law = max(laws, key=len, default=None)
+    return Span(of.end(), of.end() + len(law)) if of and law else None
 
 
 def _laws(paper: Paper, stretch: Span, options: Mapping[str, Any], facts: Facts) -> Iterator[tuple[str, Hit]]:

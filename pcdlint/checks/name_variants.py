@@ -35,8 +35,11 @@ VALUES = ("printed", "other", "count")
 
 _OWNED = pattern(r"['’]s? [A-Z][A-Za-z]+")
 _OWNER = pattern(r"[A-Z][A-Za-z]+$")
+_FILE = pattern(r"\.(?:pdf|docx?|xlsx?)\b")
 _PAIR = pattern(r"([A-Z][A-Za-z]{2,})[ -](?=([A-Z][A-Za-z]{2,}))")
 _LEAST = 5
+_ENDINGS = "sdlny"
+"""What a word of its own may end in beside one without: boat and boats, fine and fined, nation and national."""
 
 Pair = tuple[str, str]
 Variant = tuple[Span, Span, int]
@@ -79,10 +82,16 @@ def _apostrophes(text: str) -> Iterator[Variant]:
         many, *_, rare = sorted(names, key=lambda n: -len(owned[n])) * 2
         other = Span(owned[many][0], owned[many][0] + len(many))
         at = _word(text, plain)
-        if at >= 0:
+        if at >= 0 and not _of_a_file(text, at):
             yield Span(at, at + len(plain)), other, count
         if len(names) > 1:
             yield Span(owned[rare][-1], owned[rare][-1] + len(rare)), other, count
+
+
+def _of_a_file(text: str, at: int) -> bool:
+    """Whether a line is the name of a file, which has no apostrophes."""
+    end = text.find("\n", at)
+    return _FILE.search(text, at, end if end >= 0 else len(text)) is not None
 
 
 def _word(text: str, phrase: str) -> int:
@@ -136,7 +145,7 @@ def _one_off(one: str, two: str) -> bool:
         return len(off) == 1 or swapped
     short, long = sorted((one, two), key=len)
     i = next((i for i in range(len(short)) if short[i] != long[i]), len(short))
-    return short[i:] == long[i + 1 :] and i < len(short)
+    return short[i:] == long[i + 1 :] and (i < len(short) or long[-1] not in _ENDINGS)
 
 
 def _are_names(text: str, words: tuple[str, str], common: frozenset[str]) -> bool:

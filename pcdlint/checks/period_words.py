@@ -1,15 +1,15 @@
-"""A number of years in words or figures beside years that are more or fewer."""
+"""A number of years or months in words or figures beside dates that are more or fewer apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
+from pcdlint.checks._lengths import NUMBERS, lengths
 from pcdlint.checks._phrases import STRINGS
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper
-from pcdlint.patterns import pattern
 from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
 from pcdlint.values import DateMention, Span
@@ -20,46 +20,31 @@ OPTIONS = {
     "required": ["numbers", "links", "joins"],
     "additionalProperties": False,
     "properties": {
-        "numbers": {"type": "object", "additionalProperties": {"type": "integer"}, "description": "Number words."},
+        "numbers": NUMBERS,
         "links": {**STRINGS, "description": "Words that may stand between the number of years and the years."},
         "never-last": {**STRINGS, "description": "Of these, words that do not stand right before the years."},
         "joins": {**STRINGS, "description": "What joins the first and the last year."},
     },
 }
-VALUES = ("said", "printed", "years")
+VALUES = ("said", "printed", "length")
 
-_COUNT = pattern(r"(?<![a-z0-9.,£/])([a-z0-9]+)(?: ?\([0-9a-z]{1,5}\))?(?: (?:full |whole )?financial)?[ -]$")
-_LEAD, _REACH, _GAP = 32, 60, 12
+_REACH, _GAP = 60, 12
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """A hit at each period that cannot be of the number of years said right before it."""
     folded = lowered(paper)
     dates = [d for d in paper.dates if d.first is not None]
-    for said, number in _lengths(folded, paper.span, options["numbers"]):
+    for said, number, unit in lengths(folded, paper.span, options["numbers"]):
         near = next((i for i, d in enumerate(dates) if said.end <= d.span.start <= said.end + _REACH), None)
         if near is None or not _linked(folded[said.end : dates[near].span.start], options):
             continue
         run = _run(folded, dates[near:], options["joins"])
-        possible = _possible(run)
+        possible = _possible(run) if unit == "year" else _months(run)
         if possible and number not in possible:
             printed = " ".join(paper.text(Span(run[0].span.start, run[-1].span.end)).split())
-            values = {"said": paper.text(said), "printed": printed, "years": possible[0]}
+            values = {"said": paper.text(said), "printed": printed, "length": f"{possible[0]} {unit}s"}
             yield Hit(Span(said.start, run[-1].span.end), values)
-
-
-def _lengths(folded: str, within: Span, numbers: Mapping[str, int]) -> Iterator[tuple[Span, int]]:
-    """Every "three years", "3-year" and "three (3) years" with its number, two or more."""
-    at = folded.find("year", within.start, within.end)
-    while at >= 0:
-        end = at + (5 if folded.startswith("years", at) else 4)
-        count = _COUNT.search(folded, max(at - _LEAD, within.start), at)
-        if count is not None and not folded[end : end + 1].isalnum():
-            word = count.group(1)
-            number = int(word) if word.isdecimal() and len(word) < 3 else numbers.get(word, 0)
-            if number > 1:
-                yield Span(count.start(), end), number
-        at = folded.find("year", end, within.end)
 
 
 def _linked(between: str, options: Mapping[str, Any]) -> bool:
@@ -99,9 +84,25 @@ def _possible(run: Sequence[DateMention]) -> tuple[int, ...]:
             return ()
         return (count, count - 1) if count > 2 else (count,)
     if first.kind == "day" and len(run) == 2:
-        end = last.last + timedelta(days=1)
-        months = (end.year - first.first.year) * 12 + end.month - first.first.month
+        months = _apart(first.first, last.last)
         return tuple(y for y in (round(months / 12), months // 12, -(-months // 12)) if abs(y * 12 - months) <= 2) or (
             (round(months / 12),) if months > 6 else ()
         )
     return ()
+
+
+def _months(run: Sequence[DateMention]) -> tuple[int, ...]:
+    """The numbers of months that a period of two days or months can be of; none where nobody can say."""
+    first, last = run[0], run[-1]
+    if len(run) != 2 or first.kind not in ("day", "month") or first.first is None or last.last is None:
+        return ()
+    months = _apart(first.first, last.last)
+    # "From April to June" may end as June begins, and a day more or less makes no month.
+    near = (months, months - 1) if first.kind == "month" else (months, months - 1, months + 1)
+    return near if months > 0 else ()
+
+
+def _apart(first: date, last: date) -> int:
+    """The months from the month of a day to that of the day behind another."""
+    end = last + timedelta(days=1)
+    return (end.year - first.year) * 12 + end.month - first.month

@@ -119,7 +119,7 @@ def mentions(paper: Paper) -> tuple[Mention, ...]:
         starts = [p.span.start for p in section.paragraphs]
         for amount in _in(paper.amounts, section.span):
             at = bisect_right(starts, amount.span.start) - 1
-            if amount.unit != "GBP" or amount.flaw or not amount.value or amount.qualifier == "about":
+            if amount.unit != "GBP" or amount.flaw or not amount.value:
                 continue
             if amount.span in cells:
                 continue

@@ -1,4 +1,4 @@
-"""A present or future tense for a day that had passed when the paper was signed."""
+"""A present or future tense for a day that had passed when the paper was signed; or a past one for a day to come."""
 
 from __future__ import annotations
 
@@ -23,7 +23,12 @@ OPTIONS = {
         "links": {**STRINGS, "description": "Words that may stand between verb and date."},
         "unless": {**STRINGS, "description": "Words of a sentence that tells of a plan or an earlier time."},
         "not-in": {**STRINGS, "description": "Keys of sections that are not read."},
-        "grace-days": {"type": "integer", "minimum": 0, "description": "A date may have passed by so many days."},
+        "days": {"enum": ["past", "to-come"], "description": "Which days the verbs do not fit. Default: past."},
+        "grace-days": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "A date may have passed, or be ahead, by so many days.",
+        },
     },
 }
 VALUES = ("verb", "printed", "last", "signed")
@@ -32,7 +37,7 @@ _REACH = 60
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
-    """A hit at each verb with a past date right behind it.
+    """A hit at each verb with a date right behind it that it does not fit.
 
     A report behind a form is older than the signature, so that its tenses are only worth a look.
     """
@@ -40,12 +45,13 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     if signed is None:
         return
     folded = lowered(paper)
-    limit = signed - timedelta(days=options["grace-days"])
-    past = [d for d in paper.dates if d.last is not None and d.last < limit]
-    if not past:
-        return
-    verbs = sorted(options["verbs"], key=len, reverse=True)
-    for day in past:
+    grace = timedelta(days=options["grace-days"])
+    if options.get("days") == "to-come":
+        unfit = [d for d in paper.dates if d.first is not None and d.first > signed + grace]
+    else:
+        unfit = [d for d in paper.dates if d.last is not None and d.last < signed - grace]
+    verbs = sorted(options["verbs"], key=len, reverse=True) if unfit else []
+    for day in unfit:
         verb = _verb_before(folded, day.span.start, verbs, options["links"])
         if verb is not None and _in_prose(paper, verb, options):
             yield _hit(paper, verb, day, signed)

@@ -73,7 +73,8 @@ def _places(text: str, marks: str, span: Span) -> Iterator[int]:
 def _alone(text: str, at: int, marks: str) -> bool:
     """Whether the marks are no part of a longer row, such as dots that lead to a number."""
     before, after = text[at - 1 : at], text[at + len(marks) : at + len(marks) + 1]
-    return before.isalnum() and after not in marks + "." if after else before.isalnum()
+    worded = before.isalnum() or before in ("%", ")")
+    return worded and (not after or after == " " or after not in marks + ".")
 
 
 def _spaced(text: str, at: int) -> bool:

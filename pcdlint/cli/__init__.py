@@ -10,7 +10,7 @@ import click
 
 import pcdlint
 
-COMMANDS = ("check", "report", "review", "show", "explain", "rules", "test", "config", "init", "baseline")
+COMMANDS = ("check", "report", "review", "show", "explain", "rules", "test", "config", "init", "baseline", "completion")
 UNCHECKED = 2
 
 
@@ -24,11 +24,37 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"pcdlint.cli.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+            from pcdlint.cli.start import advice
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+            raise click.UsageError(advice(name, COMMANDS), ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(pcdlint.__version__, prog_name="pcdlint")
-def group() -> None:
-    """Read decision papers and say what a careful reviewer would send them back for."""
+@click.pass_context
+def group(ctx: click.Context) -> int:
+    """Read decision papers and say what a careful reviewer would send them back for.
+
+    \b
+    'pcdlint check PAPER' is where to begin; 'pcdlint COMMAND --help' teaches a command.
+    """
+    if ctx.invoked_subcommand is not None:
+        return 0
+    from pcdlint.cli.start import START
+
+    # Nothing was checked: a gate that lost its arguments must not pass.
+    click.echo(START, nl=False)
+    return UNCHECKED
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pcdlint.cli import completing
 from pcdlint.cli.errors import Unanswerable, told
+from pcdlint.cli.lesson import Command, Lesson
 from pcdlint.cli.options import configuration_options, pack_option
 
 if TYPE_CHECKING:
@@ -19,9 +21,32 @@ if TYPE_CHECKING:
 FILE = ".pcdlint-baseline.json"
 
 
-@click.command("baseline")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("-o", "--output", default=FILE, metavar="FILE", help=f"The baseline's file. Default: {FILE}.")
+LESSON = Lesson(
+    examples=(
+        ("baseline papers/", f"records what is found, in {FILE}"),
+        (f"check papers/ --baseline {FILE}", "shows, and fails for, what is new"),
+        ("baseline papers/ --update", "drops what is mended; adds nothing"),
+        ("baseline papers/ --strict", "names what is mended; writes nothing"),
+    ),
+    exits=(
+        (0, "the baseline was written, or is up to date"),
+        (1, "--strict found entries to drop"),
+        (2, "something could not be checked: nothing was written"),
+    ),
+    then="Keep the file in the repository: papers are named relative to it. An entry stays when lines move.",
+)
+
+
+@click.command("baseline", cls=Command, lesson=LESSON)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=completing.files)
+@click.option(
+    "-o",
+    "--output",
+    default=FILE,
+    metavar="FILE",
+    shell_complete=completing.files,
+    help=f"The baseline's file. Default: {FILE}.",
+)
 @click.option("--update", is_flag=True, help="Drop the entries that are found no more; add none.")
 @click.option(
     "--strict", is_flag=True, help="Write nothing: name the entries that are found no more, and leave with 1."
@@ -37,14 +62,10 @@ def command(
     no_config: bool,
     packs: tuple[str, ...],
 ) -> int:
-    """Record what is found in papers (files and folders), for `pcdlint check --baseline FILE`.
+    """Record what is found today, so that checks show what is new.
 
-    What FILE holds about other papers stays.
-
-    \b
-    An entry stays the same when lines move. Leaves with 0 when the baseline was written (or is
-    up to date), 1 when --strict finds entries to drop, 2 when something could not be checked;
-    then nothing is written.
+    PATH is a file or a folder. 'pcdlint check --baseline FILE' then holds back what was there before. What FILE
+    holds about other papers stays.
     """
     from pcdlint.api import Options
     from pcdlint.configuration.desk import Desk

@@ -9,15 +9,36 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pcdlint.cli import completing
+from pcdlint.cli.lesson import Lesson
 from pcdlint.cli.options import configuration_options, leave_options, pack_option, paper_options, rule_options
 from pcdlint.cli.outputs import Command, output_options, wanted
 
 if TYPE_CHECKING:
     from pcdlint.files import Leave
 
+LESSON = Lesson(
+    examples=(
+        ("check paper.docx", "what is wrong, where, and what to do"),
+        ("check papers/", "every paper of a folder"),
+        ("check papers/ --fail-level warning", "a gate that lets no warning pass"),
+        ("check paper.docx --select FIN,LEG", "figures and law alone"),
+        ("check paper.docx --ignore DRF019", "all rules but one"),
+        ("check papers/ -f sarif -o x.sarif -f text", "two reports of one run"),
+        ("check - --stdin-filename paper.md", "a paper on standard input"),
+    ),
+    exits=(
+        (0, "every paper was read, and nothing is at or above the fail level"),
+        (1, "something is"),
+        (2, "something could not be checked; 2 wins over 1"),
+    ),
+    then="'pcdlint explain CODE' says what a rule asks and why. 'pcdlint review' puts the findings into a copy of the "
+    "Word file. 'pcdlint show PAPER' shows what a paper was taken for when a finding seems wrong.",
+)
 
-@click.command("check", cls=Command)
-@click.argument("paths", nargs=-1, metavar="PATH...")
+
+@click.command("check", cls=Command, lesson=LESSON)
+@click.argument("paths", nargs=-1, metavar="PATH...", shell_complete=completing.files)
 @output_options("text")
 @click.option(
     "--fail-level",
@@ -26,7 +47,12 @@ if TYPE_CHECKING:
 )
 @rule_options
 @click.option("--no-suppressions", is_flag=True, help="Let no suppression count, in papers or in the configuration.")
-@click.option("--baseline", metavar="FILE", help="Show only what is not in this file; 'pcdlint baseline' writes it.")
+@click.option(
+    "--baseline",
+    metavar="FILE",
+    shell_complete=completing.files,
+    help="Show only what is not in this file; 'pcdlint baseline' writes it.",
+)
 @leave_options
 @click.option("--on-failure", metavar="TEXT", help="Say this last, on standard error, when the run does not pass.")
 @configuration_options
@@ -50,12 +76,7 @@ def command(
     stdin_filename: str,
     packs: tuple[str, ...],
 ) -> int:
-    """Check papers: files, folders, or '-' for standard input.
-
-    \b
-    Leaves with 0 when every paper was read and nothing is at or above the fail level,
-    1 when something is, 2 when something could not be checked.
-    """
+    """Check papers: files, folders, or '-' for standard input."""
     if not paths and not leave.empty:
         raise click.UsageError("Missing argument 'PATH...'.")
     from pcdlint.api import Options

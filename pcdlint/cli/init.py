@@ -6,14 +6,23 @@ from pathlib import Path
 
 import click
 
+from pcdlint.cli import completing
 from pcdlint.cli.errors import Unanswerable, told
+from pcdlint.cli.lesson import Command, Lesson
+
+LESSON = Lesson(
+    examples=(("init", "for the papers here and below"), ("init papers", "for those of a folder")),
+    exits=((0, "both files were written"), (2, "one is there already, or cannot be written")),
+    then="Read the file, take out the '#' before what you want, and see with 'pcdlint config show PAPER' what holds.",
+)
 
 
-@click.command("init")
-@click.argument("folder", default=".", metavar="[FOLDER]")
+@click.command("init", cls=Command, lesson=LESSON)
+@click.argument("folder", default=".", metavar="[FOLDER]", shell_complete=completing.folders)
 def command(folder: str) -> None:
-    """Write a commented .pcdlint.yaml, and its schema for editors, into FOLDER (here by default).
+    """Write a first .pcdlint.yaml, with comments.
 
+    It goes into FOLDER (here by default), its schema for editors beside it.
     What is there already is never written over.
     """
     from pcdlint.configuration.init import new_files

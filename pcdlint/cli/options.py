@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from pcdlint.cli import completing
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -18,6 +20,7 @@ def pack_option(function: F) -> F:
         "--pack",
         multiple=True,
         metavar="PACK",
+        shell_complete=completing.packs,
         help="Rules to check by: a built-in name or a folder with a pack.yaml, instead of MOPAC's. "
         "A pack without layouts is added to MOPAC's. Repeatable.",
     )(function)
@@ -71,6 +74,7 @@ def configuration_options(function: F) -> F:
     config = click.option(
         "--config",
         metavar="FILE",
+        shell_complete=completing.files,
         help="This configuration for every paper. Default: .pcdlint.yaml and pyproject.toml in each paper's "
         "folder and above it.",
     )
@@ -78,16 +82,27 @@ def configuration_options(function: F) -> F:
     return config(none(function))
 
 
+def selection_options(function: F) -> F:
+    """`--select` and `--ignore`: which rules to ask."""
+    select = click.option(
+        "--select",
+        multiple=True,
+        metavar="CODES",
+        shell_complete=completing.rules,
+        help="Only these rules: codes, families or names, with commas.",
+    )
+    ignore = click.option(
+        "--ignore", multiple=True, metavar="CODES", shell_complete=completing.rules, help="All rules but these."
+    )
+    return select(ignore(function))
+
+
 def rule_options(function: F) -> F:
     """`--select`, `--ignore` and `--as-of`: which rules to ask, and as of when."""
-    select = click.option(
-        "--select", multiple=True, metavar="CODES", help="Only these rules: codes, families or names, with commas."
-    )
-    ignore = click.option("--ignore", multiple=True, metavar="CODES", help="All rules but these.")
     as_of = click.option(
         "--as-of",
         type=click.DateTime(["%Y-%m-%d"]),
         metavar="DATE",
         help="The day by which to judge a paper without a date (2025-03-31). Default: today.",
     )
-    return select(ignore(as_of(function)))
+    return selection_options(as_of(function))

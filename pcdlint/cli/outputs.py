@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import click
 
+from pcdlint.cli import completing, lesson
 from pcdlint.report import FORMATS
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -22,7 +23,7 @@ class Wanted(NamedTuple):
     output: Path | None
 
 
-class Command(click.Command):
+class Command(lesson.Command):
     """A command that remembers in which order --format and --output stood."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -48,6 +49,7 @@ def output_options(default: str) -> Callable[[F], F]:
         "--output",
         multiple=True,
         metavar="FILE",
+        shell_complete=completing.files,
         help="Write the report to FILE, whole or not at all; '-' is standard output.",
     )
     return lambda function: form(output(function))

@@ -8,12 +8,28 @@ from pathlib import Path
 
 import click
 
+from pcdlint.cli import completing
+from pcdlint.cli.lesson import Lesson
 from pcdlint.cli.options import configuration_options, pack_option, paper_options, rule_options
 from pcdlint.cli.outputs import Command, output_options, wanted
 
+LESSON = Lesson(
+    examples=(
+        ("report paper.docx -o report.html", "a page about one paper"),
+        ("report papers/ -o report.html", "a page about all papers of a folder"),
+        ("report papers/ -f markdown", "the comment of a pull request"),
+    ),
+    exits=(
+        (0, "every paper was checked, whatever was found in it"),
+        (2, "something could not be checked: the page says so at its top"),
+    ),
+    then="Open the page in a browser: it is one file, can be mailed or printed, and needs no network. For a gate use "
+    "'pcdlint check': its exit code says what was found.",
+)
 
-@click.command("report", cls=Command)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+
+@click.command("report", cls=Command, lesson=LESSON)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=completing.files)
 @output_options("html")
 @rule_options
 @configuration_options
@@ -32,14 +48,9 @@ def command(
     stdin_filename: str,
     packs: tuple[str, ...],
 ) -> int:
-    """Write a report to read, print or send on: one HTML page, unless --format says otherwise.
+    """Write a page to read, print or send on.
 
-    \b
-        pcdlint report papers --output report.html
-
-    \b
-    Leaves with 0 when every paper was checked, whatever was found in it,
-    and with 2 when something could not be checked: the page then says so at its top.
+    It is HTML unless --format says otherwise.
     """
     from pcdlint.api import Options
     from pcdlint.cli.deliver import deliver

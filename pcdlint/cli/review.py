@@ -6,15 +6,34 @@ from pathlib import Path
 
 import click
 
+from pcdlint.cli import completing
 from pcdlint.cli.errors import Unanswerable, told
-from pcdlint.cli.options import pack_option, stage_option
+from pcdlint.cli.lesson import Command, Lesson
+from pcdlint.cli.options import pack_option, selection_options, stage_option
+
+LESSON = Lesson(
+    examples=(
+        ("review paper.docx -o reviewed.docx", "a Word file with comments"),
+        ("review paper.pdf -o reviewed.pdf", "a PDF with highlights and notes"),
+        ("review paper.docx -o errors.docx --ignore DRF", "without the family DRF"),
+    ),
+    exits=((0, "the copy was written"), (2, "it could not be, or something could not be checked")),
+    then="Open the copy in Word: each comment stands where its finding is, and says what to do. Mend the paper itself, "
+    "then check it again.",
+)
 
 
-@click.command("review")
-@click.argument("paper", metavar="PAPER")
-@click.option("-o", "--output", metavar="COPY", required=True, help="The copy to write, whole or not at all.")
-@click.option("--select", multiple=True, metavar="CODES", help="Only these rules: codes, families or names.")
-@click.option("--ignore", multiple=True, metavar="CODES", help="All rules but these.")
+@click.command("review", cls=Command, lesson=LESSON)
+@click.argument("paper", metavar="PAPER", shell_complete=completing.files)
+@click.option(
+    "-o",
+    "--output",
+    metavar="COPY",
+    required=True,
+    shell_complete=completing.files,
+    help="The copy to write, whole or not at all.",
+)
+@selection_options
 @stage_option
 @pack_option
 def command(
@@ -25,11 +44,10 @@ def command(
     stage: str | None,
     packs: tuple[str, ...],
 ) -> int:
-    """Write a copy of a paper with the findings in it: a Word file gets comments, a PDF highlights with
-    notes, any other paper the report as a web page. The paper itself stays as it is.
+    """Write a copy of a paper with the findings in it.
 
-    \b
-    Leaves with 0 when the copy was written, 2 when it could not be.
+    A Word file gets comments, a PDF highlights with notes, any other paper the report as a web page.
+    The paper itself stays as it is.
     """
     from pcdlint.api import Linter, Options
     from pcdlint.output import write_whole

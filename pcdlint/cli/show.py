@@ -7,12 +7,26 @@ from pathlib import Path
 
 import click
 
+from pcdlint.cli import completing
 from pcdlint.cli.errors import Unanswerable, told
+from pcdlint.cli.lesson import Command, Lesson
 from pcdlint.cli.options import format_option, pack_option, paper_options
 
+LESSON = Lesson(
+    examples=(
+        ("show paper.docx", "line by line, with what each line was taken for"),
+        ("show paper.docx --figures", "every sum that was checked, right ones too"),
+        ("show paper.docx --law", "every citation, and was it in force"),
+        ("show paper.docx --format json", "for programs"),
+    ),
+    exits=((0, "the paper is shown"), (2, "it could not be read, or is no decision paper")),
+    then="Is a heading or a table shown as something else? Then rules speak of the wrong thing: mend it in the paper, "
+    "or report the misreading.",
+)
 
-@click.command("show")
-@click.argument("paper", metavar="PAPER")
+
+@click.command("show", cls=Command, lesson=LESSON)
+@click.argument("paper", metavar="PAPER", shell_complete=completing.files)
 @format_option
 @paper_options
 @pack_option
@@ -23,7 +37,10 @@ from pcdlint.cli.options import format_option, pack_option, paper_options
 def command(
     paper: str, form: str, stage: str | None, stdin_filename: str, packs: tuple[str, ...], what: str | None
 ) -> None:
-    """Show a paper as pcdlint understood it, line by line or as JSON. '-' is standard input."""
+    """Show a paper as pcdlint understood it.
+
+    '-' is standard input.
+    """
     from pcdlint.api import NOT_A_PAPER, Linter, Options
     from pcdlint.cli.terminal import style
     from pcdlint.report.paper import write

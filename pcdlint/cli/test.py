@@ -6,18 +6,32 @@ import sys
 
 import click
 
+from pcdlint.cli import completing
 from pcdlint.cli.errors import told
+from pcdlint.cli.lesson import Command, Lesson
+
+LESSON = Lesson(
+    examples=(
+        ("test my-pack", "the examples of the pack in the folder my-pack"),
+        ("test my-pack --inherited", "also of the packs that it extends"),
+        ("test mopac", "of a built-in pack"),
+    ),
+    exits=(
+        (0, "every example is right"),
+        (1, "a good one was found fault with, or a bad one passed over"),
+        (2, "the pack cannot be used"),
+    ),
+    then="'pcdlint check --pack my-pack PAPERS' uses it.",
+)
 
 
-@click.command("test")
-@click.argument("pack", metavar="PACK")
+@click.command("test", cls=Command, lesson=LESSON)
+@click.argument("pack", metavar="PACK", shell_complete=completing.packs)
 @click.option("--inherited", is_flag=True, help="Also the examples of the packs that it extends.")
 def command(pack: str, inherited: bool) -> int:
-    """Run every example of a pack: a folder with a pack.yaml, or the name of a built-in pack.
+    """Run every example of every rule of a pack.
 
-    \b
-    Leaves with 0 when all are right, 1 when a good example was found fault with or a bad one
-    was passed over, 2 when the pack cannot be used.
+    PACK is a folder with a pack.yaml, or the name of a built-in pack.
     """
     from pcdlint.cli.terminal import style
     from pcdlint.report.examples import write

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pcdlint.api import Linter, Options, loaded
-from pcdlint.configuration.find import absolute, files
+from pcdlint.configuration.find import absolute, files, shown
 from pcdlint.configuration.globs import literal
 from pcdlint.configuration.merge import Configuration, Entry, Layer, Told, built_in, faults, over
 from pcdlint.judge.waiver import Waiver
@@ -64,7 +64,11 @@ class Desk:
     def _pack(self, packs: tuple[str, ...], registers: tuple[str, ...]) -> Pack:
         key = (packs, registers)
         if key not in self._packs:
-            self._packs[key] = loaded(packs, registers)
+            try:
+                self._packs[key] = loaded(packs, registers)
+            except PackError as error:
+                # A configuration makes the paths of its packs and registers absolute.
+                raise PackError([each._replace(file=shown(Path(each.file))) for each in error.problems]) from error
         return self._packs[key]
 
     def _of(self, folder: Path) -> Configuration:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pcdlint.figures.intervals import Interval
 from pcdlint.figures.prose import Sentence, has, slips
+from pcdlint.figures.reading import one_slip
 from pcdlint.figures.results import Miss, Part, Sum
 from pcdlint.values import Amount, Span
 
@@ -62,7 +63,13 @@ def check_blocks(passage: Sequence[Sentence], told: frozenset[Span] = frozenset(
 
 
 def _plain(amount: Amount) -> bool:
-    return amount.qualifier in (None, "up-to") and amount.flaw is None and amount.per != "each" and amount.value > 0
+    qualified = amount.qualifier not in (None, "up-to", "about")
+    return not qualified and amount.flaw is None and amount.per != "each" and amount.value > 0
+
+
+def _headed(block: Sequence[Item], item: Item, whole: Item) -> bool:
+    """Only the whole is "about" so much, and its parts are listed right behind it: they still come to it."""
+    return item is whole is block[0] and item.amount.qualifier == "about"
 
 
 def _item(sentence: Sentence, place: int, amount: Amount) -> Item:
@@ -89,7 +96,7 @@ def _digits(block: Sequence[Item], whole: Item, slack: Decimal) -> int:
 
 def _misses(near: Sequence[tuple[int, tuple[Item, ...], Item]], held: set[Span]) -> Iterator[Miss]:
     for _, block, whole in near:
-        if any(i.amount.span in held or i.amount.qualifier for i in block):
+        if any(i.amount.span in held or (i.amount.qualifier and not _headed(block, i, whole)) for i in block):
             continue
         tie = _tied(block, whole)
         if not tie:
@@ -97,7 +104,8 @@ def _misses(near: Sequence[tuple[int, tuple[Item, ...], Item]], held: set[Span])
         found = _sum(block, whole)
         possible = slips(found)
         digits = _digits(block, whole, sum((i.half for i in block), _ZERO))
-        weight = digits + (tie == "strong")
+        swapped = any(one_slip(p.printed, shown) == "swap" for p, shown in possible)
+        weight = digits + (tie == "strong") + (tie == "strong" and swapped)
         if not possible or weight < 3:
             continue
         held.update(i.amount.span for i in block)

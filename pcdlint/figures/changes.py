@@ -13,6 +13,7 @@ from pcdlint.figures.results import Miss, Part, Sum
 from pcdlint.values import Amount
 
 _TWO_CHANGES = 5
+_LEAD = 5
 _FROM = re.compile(r"\bfrom\s+(?:(?:a|the|an)\s+)?(?:[a-z]+\s+){0,3}?(?:of\s+)?$")
 _NEW = r"(?:(?:a|the|an)\s+)?(?:(?:new|revised|total|maximum|amount|value|of)\s+){0,3}"
 _TO = re.compile(rf"^\s*(?:(?:in|for)\s+20\d\d[-/–]\d\d(?:\d\d)?\s*)?,?\s*to\s+{_NEW}$")
@@ -120,13 +121,28 @@ def _judge(
 def _leaving(sentence: Sentence) -> Iterator[Sum | Miss]:
     """ "Of the £a, £b has been spent, leaving £c": the one whole, what is taken from it, the rest."""
     money = sentence.money
-    if not 3 <= len(money) <= 5 or not all(exact(a) for a in money):
+    if not 3 <= len(money) <= 5 or not all(exact(a._replace(per=None)) and a.per in (None, "year") for a in money):
         return
     rest = money[-1]
     if not has("leaving", " ".join(sentence.before(rest).lower().split()[-5:])):
         return
-    found = add_up("remainder", [(sentence, money[0], 1), *((sentence, a, -1) for a in money[1:-1])], (sentence, rest))
-    if found.holds:
-        yield found
-    elif slips(found) and money[0].value > rest.value:
-        yield miss(found, "likely")
+    likely, *others = [
+        add_up("remainder", [(sentence, whole, 1), *((sentence, a, -1) for a in taken)], (sentence, rest))
+        for whole, taken in _takings(sentence, money[:-1])
+    ]
+    right = next((found for found in (likely, *others) if found.holds), None)
+    if right is not None:
+        yield right
+    elif slips(likely) and likely.parts[0].value > rest.value:
+        yield miss(likely, "likely")
+
+
+def _takings(sentence: Sentence, money: Sequence[Amount]) -> Iterator[tuple[Amount, Sequence[Amount]]]:
+    """A whole and what is taken from it, the likeliest first: the whole is named first, or last ("from £b")."""
+    *before, last = money
+    first = (money[0], money[1:])
+    if not has("from-total", " ".join(sentence.before(last).lower().split()[-_LEAD:])):
+        yield first
+        return
+    yield from [(last, before), first] if last.value == max(a.value for a in money) else [first, (last, before)]
+    yield from ((last, [a]) for a in before)

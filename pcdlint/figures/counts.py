@@ -16,7 +16,7 @@ from pcdlint.figures.results import Miss, Part, Sum
 from pcdlint.figures.words import number_word, shipped_words
 from pcdlint.values import Span
 
-_NUMBER = re.compile(r"(?<![\w£.,/-])(\d{1,4})(?![\w%/,.-]*\d|\w|%)")
+_NUMBER = re.compile(r"(?<![\w£.,/-])(\d{1,3}(?:,\d{3})+|\d{1,4})(?![\w%/,.-]*\d|\w|%)")
 _TAIL = 32
 _REMAINING = re.compile(r"\b(?:of|from|with)\s+(?:the|these)\s+(?:(?:remaining|other)\s+)?$")
 _DATE = re.compile(r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
@@ -37,11 +37,14 @@ class Count(NamedTuple):
     value: int
 
 
-def scan_counts(text: str, span: Span) -> list[Count]:
-    """The numbers of things in a passage, in figures or words: no dates, references, money, periods."""
+def scan_counts(text: str, span: Span, one: str | None = None) -> list[Count]:
+    """The numbers of things in a passage, in figures or words: no dates, references, money, periods.
+
+    "One" counts only where a phrase of the list `one` follows, since it stands for a thing more often.
+    """
     found: list[Count] = []
     for match in _NUMBER.finditer(text, span.start, span.end):
-        value = int(match[1])
+        value = int(match[1].replace(",", ""))
         after = text[match.end() : match.end() + 14]
         if 1990 <= value <= 2060 or _DATE.match(after) or _MEASURE.match(after):
             continue
@@ -50,7 +53,8 @@ def scan_counts(text: str, span: Span) -> list[Count]:
     for match in _number_words().finditer(text, span.start, span.end):
         value = number_word(match[0]) or 0
         after = text[match.end() : match.end() + 14]
-        if value > 1 and not _MEASURE.match(after) and "(" not in after[:2]:
+        counts = value > 1 or (one is not None and has(one, text[match.end() : min(match.end() + _TAIL, span.end)]))
+        if counts and not _MEASURE.match(after) and "(" not in after[:2]:
             found.append(Count(Span(*match.span()), value))
     return sorted(found, key=lambda c: c.span.start)
 
@@ -59,7 +63,7 @@ def scan_counts(text: str, span: Span) -> list[Count]:
 def _number_words() -> re.Pattern[str]:
     numbers = shipped_words().numbers
     tens = "|".join(w for w, n in numbers.items() if n >= 20)
-    ones = "|".join(sorted((w for w, n in numbers.items() if 1 < n < 20), key=len, reverse=True))
+    ones = "|".join(sorted((w for w, n in numbers.items() if 0 < n < 20), key=len, reverse=True))
     return re.compile(rf"\b(?:(?:{tens})(?:[- ](?:{ones}))?|{ones})\b", re.IGNORECASE)
 
 
@@ -156,7 +160,7 @@ def _outcomes(text: str, passage: Sequence[Span]) -> Iterator[Sum | Miss]:
     for i, sentence in enumerate(passage):
         if not has("outcomes", text[sentence.start : sentence.end]):
             continue
-        counts = scan_counts(text, sentence)
+        counts = scan_counts(text, sentence, "outcomes")
         earlier = scan_counts(text, passage[i - 1]) if i else []
         begun = text[sentence.start : sentence.start + 9].lower().startswith(("of these", "of those", "of them"))
         if earlier and (begun or (len(earlier) == 1 and has("came-in", text[passage[i - 1].start : sentence.start]))):
@@ -171,6 +175,8 @@ def _outcome(text: str, span: Span, whole: Count, others: Sequence[Count]) -> It
     tails = [text[c.span.end : min(e, c.span.end + _TAIL)].lower() for c, e in zip(others, ends, strict=True)]
     lead = text[others[-1].span.start - 14 : others[-1].span.start].lower() if others else ""
     rest = "remaining" in lead or "other" in lead
+    if others and others[0].span.start > span.start and whole.span.start < span.start:
+        tails[0] = text[max(span.start, others[0].span.start - _TAIL) : others[0].span.start].lower() + tails[0]
     told = [(c, t) for c, t in zip(others, tails, strict=True) if has("outcomes", t) or (rest and c is others[-1])]
     parts = [c for c, _ in told]
     if len(parts) < 2 or any(c.value > whole.value for c in parts[:1]):

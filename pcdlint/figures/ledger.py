@@ -64,9 +64,10 @@ def check_ledger(mentions: Sequence[Mention], sound: frozenset[Span] = frozenset
     """
     for mention in mentions:
         mention.sound = mention.amount.span in sound
-    groups = _groups(mentions)
+    stated = [m for m in mentions if not m.rough]
+    groups = _groups(stated)
     told: dict[Span, Suspect] = {}
-    for suspect in (*_slipped(groups), *_restated(groups), *_yearly(groups), *_rounded(mentions)):
+    for suspect in (*_slipped(_groups(mentions)), *_restated(groups), *_yearly(groups), *_rounded(stated)):
         span = suspect.wrong.amount.span
         known = told.get(span)
         if known is None or (known.certainty == _LOW and suspect.certainty == _LIKELY):
@@ -114,7 +115,7 @@ def _best(groups: Sequence[Group], a: Group, b: Group, pair: Pair) -> Suspect | 
     if any(wrong.same_sentence(m) for m in b.mentions):
         return None
     for right in b.mentions:
-        if not _comparable(wrong, right):
+        if not _comparable(wrong, right, pair.slip == "swap"):
             continue
         certainty = _certainty(groups, wrong, right, pair, b.weight)
         if certainty and (found is None or certainty == _LIKELY):
@@ -125,10 +126,12 @@ def _best(groups: Sequence[Group], a: Group, b: Group, pair: Pair) -> Suspect | 
     return found
 
 
-def _comparable(a: Mention, b: Mention) -> bool:
+def _comparable(a: Mention, b: Mention, swapped: bool) -> bool:
+    """An estimate may lie a little beside another figure; two digits that changed places are no rounding."""
     if a.table and b.table:
         return False
-    if not ((a.limit and b.limit) or (a.plain and b.plain)):
+    plain = all(m.plain or (m.rough and swapped) for m in (a, b))
+    if not ((a.limit and b.limit) or plain):
         return False
     return (a.amount.per == b.amount.per or a.table or b.table) and a.compatible(b)
 

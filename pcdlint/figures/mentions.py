@@ -129,6 +129,10 @@ class Mention:
     def plain(self) -> bool:
         return self.amount.qualifier in (None, "up-to")
 
+    @property
+    def rough(self) -> bool:
+        return self.amount.qualifier == "about"
+
     def meets(self, other: Mention) -> bool:
         """They may be one value: those printed to the same digit only if they are the same."""
         mine, theirs = self.amount, other.amount

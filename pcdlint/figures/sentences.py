@@ -9,6 +9,7 @@ from typing import TypeGuard
 from pcdlint.figures.blocks import check_blocks
 from pcdlint.figures.changes import check_changes
 from pcdlint.figures.counts import check_counts, check_outcomes
+from pcdlint.figures.growth import check_growth
 from pcdlint.figures.parts import check_parts
 from pcdlint.figures.periods import check_periods
 from pcdlint.figures.prose import sentences
@@ -20,7 +21,8 @@ from pcdlint.values import Amount, Span
 def check_sentences(text: str, paragraphs: Sequence[Span], amounts: Sequence[Amount]) -> Report:
     """The sums of a section's paragraphs, given in order; `amounts` are those of the text, in order.
 
-    `Sum.kind` is `parts`, `change`, `unit` (a unit lost beside a unit), `remainder`, `yearly`, `product` or `count`.
+    `Sum.kind` is `parts`, `change`, `unit` (a unit lost beside a unit), `remainder`, `yearly`, `product`, `count`,
+    `percentages` or `growth`.
     """
     results: list[Sum | Miss] = []
     at = bisect_left(amounts, paragraphs[0].start, key=_start) if paragraphs else 0
@@ -34,7 +36,7 @@ def check_sentences(text: str, paragraphs: Sequence[Span], amounts: Sequence[Amo
             blocks = list(check_blocks(passage, _taking_part(found)))
             louder = {p.span for b in blocks if isinstance(b, Miss) for p in (b.sum.stated, *b.sum.parts)}
             results += [f for f in found if not _guess(f) or f.sum.stated.span not in louder]
-            results += [*blocks, *check_shares(passage)]
+            results += [*blocks, *check_shares(passage), *check_growth(passage)]
     counted = list(check_counts(text, paragraphs))
     known = frozenset(p.span for c in counted for p in ((c.sum if isinstance(c, Miss) else c).stated,))
     results += counted

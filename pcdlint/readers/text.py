@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from pcdlint.patterns import pattern
+from pcdlint.readers.copied import copied_rows
 from pcdlint.readers.decode import decode
 from pcdlint.readers.furniture import without_furniture
 from pcdlint.readers.weave import Weaver
@@ -127,7 +128,8 @@ def _with_lines(weaver: Weaver, text: str, strong: frozenset[int], path: str, fo
     lines: list[Line] = []
     pieces = [_NUMBER_TAB.sub(_space_for_tab, piece) if "\t" in piece else piece for piece in text.split("\n")]
     text = "\n".join(pieces)
-    piped, spaced = _piped(pieces), _spaced(pieces)
+    piped = _piped(pieces)
+    bordered = {**copied_rows(pieces), **_cell_borders(pieces, piped, _spaced(pieces))}
     table = 0
     start = 0
     for number, piece in enumerate(pieces):
@@ -135,15 +137,15 @@ def _with_lines(weaver: Weaver, text: str, strong: frozenset[int], path: str, fo
         level, skip = 0, 0
         if "#" in piece[:13] and (head := _HEADING.match(piece)):
             level, skip = len(head.group(1)), head.end()
-        row = number in piped or number in spaced or _tabbed(piece, lines) or _headed(pieces, number, lines)
+        row = number in bordered or _tabbed(piece, lines) or _headed(pieces, number, lines)
         if row:
             table += not _same_table(lines, text)
         is_strong = (start + skip) in strong and not level
         lines.append(Line(start + skip, end, level, table if row else 0, is_strong))
         start = end + 1
     source = weaver.source(path, form, raw, _without_rulers(lines, pieces, piped))
-    for i, bordered in _cell_borders(pieces, piped, spaced).items():
-        pieces[i] = bordered
+    for i, row_of_cells in bordered.items():
+        pieces[i] = row_of_cells
     return Source(path, form, "\n".join(pieces), source.lines, source.origin, raw)
 
 

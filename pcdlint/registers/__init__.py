@@ -43,6 +43,13 @@ class Registers:
         self._load: Callable[[str], Any] = data if callable(data) else data.__getitem__
 
     @cached_property
+    def sure(self) -> Registers:
+        """The same registers without what is known from memory only."""
+        from pcdlint.registers.sure import sure
+
+        return Registers(lambda name: sure(self._load(name)))
+
+    @cached_property
     def legislation(self) -> Legislation:
         """Acts and instruments."""
         from pcdlint.registers.legislation import Legislation

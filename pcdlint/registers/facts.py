@@ -19,6 +19,11 @@ class Facts(NamedTuple):
     as_of: date
     dated: bool
 
+    @property
+    def surely(self) -> Facts:
+        """The same facts without what is known from memory only."""
+        return self._replace(registers=self.registers.sure)
+
     def within(self, since: date | None, until: date | None) -> bool:
         """Whether the day is on or after `since` and before `until`; None is open."""
         return (since is None or since <= self.as_of) and (until is None or self.as_of < until)

@@ -62,7 +62,7 @@ class Quotations:
 
         A quotation may stop early, go on after the phrase, or leave words out with an ellipsis
         or brackets. `instrument` is the title with year of the statute cited beside it, where
-        known; short slips, and slips that are another statute's right words, are told only with it.
+        known; short slips are told only with it. What any statute says is no slip.
         """
         spoken = _spoken(text)
         if len(spoken) < 3 or any(_within(spoken, right) for right in self._rights.values()):

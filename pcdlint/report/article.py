@@ -93,7 +93,10 @@ def _drawn(table: TableView, finding: Finding) -> Markup:
     wrong = _cell(table, finding.start)
     related = [_cell(table, start) for _, start, _ in finding.related]
     head, *body = table.rows
-    rows = [element("tr", (_td(cell, wrong, related, "th", "col") for cell in head))]
+    # A heading stands over its figures, whatever its own words.
+    over = {column for row in body for column, cell in enumerate(row) if _figure(cell)}
+    heads = (_td(cell, wrong, related, "th", "col", column in over) for column, cell in enumerate(head))
+    rows = [element("tr", heads)]
     for first, *rest in (row for row in body if row):
         cells = (_td(cell, wrong, related, "td", None) for cell in rest)
         rows.append(element("tr", _td(first, wrong, related, "th", "row"), cells))
@@ -102,9 +105,20 @@ def _drawn(table: TableView, finding: Finding) -> Markup:
     return element("div", drawn, class_="scroll", tabindex="0", role="region", aria_label="The table in the paper")
 
 
-def _td(cell: Cell, wrong: Cell | None, related: Sequence[Cell | None], name: str, scope: str | None) -> Markup:
+def _figure(cell: Cell) -> bool:
+    return any(c.isdigit() for c in cell.text) and not any(c.isalpha() for c in cell.text.removesuffix("m"))
+
+
+def _td(
+    cell: Cell,
+    wrong: Cell | None,
+    related: Sequence[Cell | None],
+    name: str,
+    scope: str | None,
+    over_figures: bool = False,
+) -> Markup:
     kind = "wrong" if cell == wrong else "part" if cell in related else ""
-    if any(c.isdigit() for c in cell.text) and not any(c.isalpha() for c in cell.text.removesuffix("m")):
+    if over_figures or _figure(cell):
         kind += " num"
     flag = element("span", "look here", class_="flag") if cell == wrong else None
     return element(name, cell.text, flag, scope=scope, class_=kind.strip() or None)

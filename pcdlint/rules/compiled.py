@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from binascii import crc32
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -89,7 +89,7 @@ def _kept(packs: Sequence[str | Path], part: str) -> Plain | None:
     if contents is None:
         return None
     kept = json.loads(contents)
-    if kept["identity"] != _identity(packs) or kept["sources"] != _stamps(kept["folders"]):
+    if kept["identity"] != _identity(packs) or kept["sources"] != stamps(kept["folders"]):
         return None
     plain: Plain = kept["plain"]
     return plain
@@ -97,8 +97,8 @@ def _kept(packs: Sequence[str | Path], part: str) -> Plain | None:
 
 def _compile(packs: Sequence[str | Path], part: str, known: Kinds) -> Plain:
     composed = _composed(packs, known)
-    folders = [str(folder.resolve()) for folder in (*composed.folders, *_own_folders())]
-    frame = {"identity": _identity(packs), "folders": folders, "sources": _stamps(folders)}
+    folders = [str(folder.resolve()) for folder in (*composed.folders, *own_folders())]
+    frame = {"identity": _identity(packs), "folders": folders, "sources": stamps(folders)}
     for each in _PARTS:
         document = {**frame, "plain": getattr(composed, each)}
         data.store(_cache_name(packs, each), _json(document).encode("utf-8"))
@@ -131,17 +131,17 @@ def _identity(packs: Sequence[str | Path]) -> list[str]:
     return [str(FORMAT), str(getattr(pcdlint, "__version__", "")), str(rules), *map(str, folders)]
 
 
-def _own_folders() -> Iterator[Path]:
+def own_folders() -> Iterator[Path]:
     """What every compiled document depends on besides its packs."""
     rules = data.folder("rules")
     yield from (rules / "registers", rules / "schema")
     here = Path(__file__).parent
-    yield from (here, here.parent / "checks")
+    yield from (here, here.parent / "checks", here.parent / "registers")
 
 
-def _stamps(folders: Sequence[str]) -> list[list[str | int]]:
+def stamps(folders: Iterable[str | Path]) -> list[list[str | int]]:
     """Path, size and time of change of every source in the folders."""
-    return [stamp for folder in folders for stamp in sorted(_stamps_of(folder))]
+    return [stamp for folder in folders for stamp in sorted(_stamps_of(str(folder)))]
 
 
 def _stamps_of(folder: str) -> Iterator[list[str | int]]:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pcdlint import data
-from pcdlint.registers.validate import problems as contradictions
 from pcdlint.rules import vocabularies
 from pcdlint.rules.collect import collected
 from pcdlint.rules.errors import PackError, Problem, hint
 from pcdlint.rules.folder import MANIFEST, RawPack, manifest, raw_pack, registers, schema_file
-from pcdlint.rules.load import Document, Key
-from pcdlint.rules.merge import Merger, named_over
+from pcdlint.rules.laying import laid
+from pcdlint.rules.load import Document
+from pcdlint.rules.merge import Merger
 from pcdlint.rules.pack import Kind, Plain
-from pcdlint.rules.schema import problems as schema_problems
+from pcdlint.rules.shape import shape_of
 from pcdlint.rules.validate import layout_problems
-
-REGISTERS = "registers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +39,7 @@ def compose(packs: Sequence[str | Path], kinds: Mapping[str, Kind]) -> Composed:
 
     Raises PackError with everything that is wrong.
     """
-    folders = _in_order(packs)
+    folders = in_order(packs)
     raws: list[RawPack] = []
     faults: list[Problem] = []
     for folder in folders:
@@ -69,7 +66,7 @@ def folder_of(pack: str | Path) -> Path:
     return path
 
 
-def _in_order(packs: Sequence[str | Path]) -> list[Path]:
+def in_order(packs: Sequence[str | Path]) -> list[Path]:
     """The folders of the packs and of all they extend, extended ones first, each once."""
     ordered: dict[Path, Path] = {}
 
@@ -109,18 +106,13 @@ def _extended(name: str, folder: Path, head: Document, number: int) -> Path:
 def _merged(raws: Sequence[RawPack], folders: Sequence[Path], kinds: Mapping[str, Kind]) -> Composed:
     merger = Merger()
     layouts: Plain = {}
-    facts, sources = _base_registers(merger)
     faults = _same_names(raws)
+    facts, wrong = laid({}, [registers(data.folder("rules") / "registers"), *(raw.registers for raw in raws)])
+    faults.extend(wrong)
+    shape = shape_of(schema_file("layouts.schema.json"))
     for raw in raws:
         if raw.layouts is not None:
-            named = named_over(layouts.get("layouts", []), raw.layouts.data.get("layouts", []))
-            layouts = {**merger.over(layouts, raw.layouts), "layouts": named}
-        for name, document in raw.registers.items():
-            facts[name] = merger.over(facts.get(name), document)
-            faults.extend(_register_problems(name, facts[name], document))
-            sources[name] = document
-    if not (faults or merger.problems):
-        faults.extend(_contradictions(facts, sources))
+            layouts = merger.over(layouts, raw.layouts, shape)
     specs = {spec["name"]: spec for spec in layouts.get("layouts", ())}
     faults.extend(fault for raw in raws if raw.layouts for fault in layout_problems(raw.layouts, specs))
     words, doubled = vocabularies.merged(raws, merger)
@@ -149,40 +141,3 @@ def _same_names(raws: Sequence[RawPack]) -> list[Problem]:
             faults.append(raw.manifest.problem(("name",), f"another pack is called '{raw.name}' too: {where}"))
         seen[raw.name] = raw
     return faults
-
-
-def _base_registers(merger: Merger) -> tuple[Plain, dict[str, Document]]:
-    """The registers that ship with pcdlint, and their documents; a fault of theirs refuses every pack."""
-    facts: Plain = {}
-    documents = registers(data.folder("rules") / REGISTERS)
-    for name, document in documents.items():
-        facts[name] = merger.over(None, document)
-        merger.problems.extend(_register_problems(name, facts[name], document))
-    return facts, dict(documents)
-
-
-def _contradictions(facts: Plain, sources: Mapping[str, Document]) -> Iterator[Problem]:
-    """Where the merged registers contradict themselves or each other, told in the file laid over last."""
-    for problem in contradictions(facts):
-        document = _as_merged(sources[problem.register], facts[problem.register])
-        key: Key = tuple(int(part) if part.isdigit() else part for part in problem.key.split("."))
-        yield document.problem(key, problem.message)
-
-
-def _as_merged(document: Document, merged: Any) -> Document:
-    """The merged register with the lines of the document laid over last, entries that it appended included."""
-    lines = dict(document.lines)
-    for key, line in document.lines.items():
-        if len(key) > 1 and isinstance(key[1], int) and isinstance(key[0], str) and key[0].startswith("+"):
-            name = key[0][1:]
-            before = len(merged[name]) - len(document.data[key[0]])
-            lines[(name, before + key[1], *key[2:])] = line
-    return Document(document.file, merged, lines)
-
-
-def _register_problems(name: str, merged: Any, document: Document) -> list[Problem]:
-    """The faults of a merged register by its own schema, told at the lines of the document laid over last."""
-    contents = schema_file(f"{REGISTERS}/{name}.schema.json")
-    if contents is None:
-        return []
-    return list(schema_problems(_as_merged(document, merged), contents))

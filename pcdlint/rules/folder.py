@@ -78,7 +78,7 @@ def registers(folder: Path) -> Mapping[str, Document]:
     """The registers of a folder by file name without suffix. Raises PackError."""
     found: dict[str, Document] = {}
     faults: list[Problem] = []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES):
         try:
             found[path.stem] = read(path)
         except PackError as error:

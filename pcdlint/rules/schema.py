@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from pcdlint.rules.errors import Problem, hint
-from pcdlint.rules.load import Document, Key
+from pcdlint.rules.load import Key
 from pcdlint.rules.regexes import fault
 
 _TYPES = {
@@ -22,7 +22,16 @@ _TYPES = {
 }
 
 
-def problems(document: Document, schema: Mapping[str, Any], definition: str = "", at: Key = ()) -> Iterator[Problem]:
+class Located(Protocol):
+    """Data that know where each of their values was said."""
+
+    @property
+    def data(self) -> Any: ...
+
+    def problem(self, key: Key, message: str, /) -> Problem: ...
+
+
+def problems(document: Located, schema: Mapping[str, Any], definition: str = "", at: Key = ()) -> Iterator[Problem]:
     """The faults of a document (or of its value at `at`) by a schema, or by one of its `$defs`."""
     data = document.data
     for part in at:

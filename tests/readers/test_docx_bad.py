@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tracemalloc
 from collections.abc import Callable
 from io import BytesIO
@@ -16,7 +15,7 @@ from pcdlint.readers import read
 from pcdlint.readers.errors import UnreadableError
 from tests.documents import word as w
 
-SECONDS, MEMORY = 5.0, 300_000_000
+MEMORY = 300_000_000
 _PAPER = w.package(w.para("1. Text") + w.table(w.row("a", "b")))
 
 
@@ -116,26 +115,22 @@ BAD = [
 @pytest.mark.parametrize(
     ("build", "reason"), [(build, reason) for _, build, reason in BAD], ids=[name for name, *_ in BAD]
 )
-def test_told_in_time(build: Callable[[], bytes], reason: str) -> None:
+def test_told_in_little_memory(build: Callable[[], bytes], reason: str) -> None:
     data = build()
     tracemalloc.start()
-    began = time.perf_counter()
     with pytest.raises(UnreadableError) as error:
         read(data, "paper.docx")
-    took, (_, peak) = time.perf_counter() - began, tracemalloc.get_traced_memory()
+    _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert reason in error.value.reason
     assert error.value.todo
-    assert took < SECONDS
     assert peak < MEMORY
 
 
-def test_the_most_that_is_read_is_read_in_time() -> None:
+def test_the_most_that_is_read() -> None:
     row = "<w:tr>" + "<w:tc><w:p><w:r><w:t>£1</w:t></w:r></w:p></w:tc>" * 20 + "</w:tr>"
     most = _with(_document("<w:tbl>" + row * 2_400 + "</w:tbl>"))
-    began = time.perf_counter()
     assert len(read(most, "paper.docx").lines) == 2_400
-    assert time.perf_counter() - began < SECONDS
 
 
 def test_names_that_point_outside_mean_nothing() -> None:

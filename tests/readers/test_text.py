@@ -45,6 +45,24 @@ def test_noise(written: str, seen: str) -> None:
         ("Item     2024/25     Total\nStaff      £10       £10", ["Item|2024/25|Total", "Staff|£10|£10"]),
         ("<table>\n<tr><th>a</th>\n<th>b</th></tr>\n<tr><td colspan=2>1</td></tr></table>", ["a|b", "1|"]),
         ("a | b\n--- | ---\n1 | 2", ["a|b", "1|2"]),
+        (
+            "Cost £000 2018/19 2019/20 Total\nCapital 650 800 1,450\nSupport for them - 182 182\nTotal 650 982 1,632",
+            [
+                "Cost £000|2018/19|2019/20|Total",
+                "Capital|650|800|1,450",
+                "Support for them|-|182|182",
+                "Total|650|982|1,632",
+            ],
+        ),
+        (
+            "Item Year 1 Year 2 Total £k\n\nVans 1 2 3\n\nBoats 4 (5) -1",
+            ["Item|Year 1|Year 2|Total £k", "Vans|1|2|3", "Boats|4|(5)|-1"],
+        ),
+        (
+            "Staff £120,500\nVenue hire £14,250\nTotal £134,750",
+            ["Staff|£120,500", "Venue hire|£14,250", "Total|£134,750"],
+        ),
+        ("Table 2: Boats Bought\nOak 3 4\nElm 5 6\nAsh 7 8", ["Oak|3|4", "Elm|5|6", "Ash|7|8"]),
     ],
 )
 def test_rows_of_every_kind_of_table(lines: str, cells: list[str]) -> None:
@@ -53,8 +71,19 @@ def test_rows_of_every_kind_of_table(lines: str, cells: list[str]) -> None:
     assert ["|".join(c.strip() for c in row.split("\t")) for row in rows if row.strip()] == cells
 
 
-def test_a_pipe_in_a_sentence_is_no_table() -> None:
-    assert not any(line.table for line in source("PCD 12 | London City Hall\nmore words").lines)
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "PCD 12 | London City Hall\nmore words",
+        "The boats were bought in 2018 and\nthe vans, 3 of them, in 2019 and 2020\nat once for £4,000 each",
+        "Boat £400\nVan £300",
+        "1. Oak 3 4\n2. Elm 5 6\n3. Ash 7 8",
+        "Oak 3 4\nElm 5 6",
+        "It came to a sum of 3 4 5.\nIt came to a sum of 6 7 8.",
+    ],
+)
+def test_what_is_no_table(lines: str) -> None:
+    assert not any(line.table for line in source(lines).lines)
 
 
 def test_headings_carry_their_level_and_lose_their_marks() -> None:

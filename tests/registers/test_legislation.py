@@ -146,7 +146,7 @@ def test_a_short_form_of_two_instruments_goes_by_the_day(law: Legislation) -> No
         ("Police Reform and Social Responsibility Act 2011", "158", False),
         ("Police Reform and Social Responsibility Act 2011", "159", True),
         ("Public Services (Social Value) Act 2012", "9", True),
-        ("Equality Act 2010", "230", False),
+        ("Bribery Act 2010", "35", False),
         ("Equality Act 2010", "412", True),
         ("Anti-social Behaviour, Crime and Policing Act 2014", "143(1)(a)", False),
         ("Police Act 1996", "106A", False),

@@ -7,10 +7,12 @@ from html.parser import HTMLParser
 
 import pytest
 
+from pcdlint.report.article import _drawn
 from pcdlint.report.html import STYLE_SHEET
 from pcdlint.report.marked import Mark, pieces
 from pcdlint.report.markup import VOID
-from pcdlint.run import Run
+from pcdlint.run import Cell, Run, TableView
+from pcdlint.source import Place
 from tests.report.hostile import CLEAN, HOSTILE, REFUSED, WORDS, written
 from tests.report.runs import RELATED, finding, run
 
@@ -90,6 +92,16 @@ def test_the_table_stands_instead_of_its_lines() -> None:
     assert page.marked("td", "wrong") == 2  # the two findings at that place
     assert page.marked("table", "drawn") == 2
     assert "£400" in page.text  # a related line outside the table
+
+
+def test_a_heading_of_a_table_stands_over_its_figures() -> None:
+    where = (Place(1, 1), Place(1, 2))
+    rows = tuple(tuple(Cell(text, *where) for text in row) for row in (("Item", "Total"), ("Boats", "£400")))
+    drawn = str(_drawn(TableView("", rows), finding()))
+    assert re.findall(r"<th ([^>]*)>(Item|Total)", drawn) == [
+        ('scope="col"', "Item"),
+        ('scope="col" class="num"', "Total"),
+    ]
 
 
 def test_every_level_and_family_has_a_box_and_a_rule() -> None:

@@ -40,7 +40,9 @@ def unasked() -> Mapping[str, Kind]:
 
 
 def test_round_trip(make_pack: MakePack) -> None:
-    folder = make_pack({"a.yaml": FULL, "vocabulary/v.yaml": "bodies: [Ünit]\n", "registers/r.yaml": "a: 1\n"})
+    folder = make_pack(
+        {"a.yaml": FULL, "vocabulary/v.yaml": "bodies: [Ünit]\n", "registers/bodies.yaml": "checked: '2026-01-01'\n"}
+    )
     composed = compose([folder], KINDS)
     first = compiled.load([folder], known)
     second = compiled.load([folder], unasked)

@@ -105,7 +105,13 @@ def test_fault_of_a_rule(make_pack: MakePack, text: str, line: int, key: str, wo
             "bodies",
             "is also in",
         ),
-        ({"registers/a.yaml": "just words\n"}, "registers/a.yaml", "", "must be a mapping"),
+        ({"registers/bodies.yaml": "just words\n"}, "registers/bodies.yaml", "", "must be a mapping"),
+        (
+            {"registers/bodys.yaml": "{}"},
+            "registers/bodys.yaml",
+            "",
+            "no register is called 'bodys': did you mean 'bodies'?",
+        ),
         ({"rules/a.yaml": "- a: [\n"}, "rules/a.yaml", "", "not YAML"),
     ],
 )
@@ -185,11 +191,10 @@ def test_two_packs_of_one_name(make_pack: MakePack) -> None:
     assert "another pack is called 'house' too" in problems_of(first, second)[0].message
 
 
-def test_vocabularies_registers_and_layouts_are_laid_over(make_pack: MakePack) -> None:
+def test_vocabularies_and_layouts_are_laid_over(make_pack: MakePack) -> None:
     make_pack(
         {
             "vocabulary/a.yaml": "bodies: [MPS, GLA]\nroles: {lead: [a], deputy: [b]}\nplain: [x]\n",
-            "registers/facts.yaml": "limits: {low: 1, high: 2}\nnames: [a]\n",
             "layouts.yaml": LAYOUT + "- {name: web, title: Page, marks: []}\nfields: {title: [Title]}\nevidence: 3\n",
         },
         "base",
@@ -197,7 +202,6 @@ def test_vocabularies_registers_and_layouts_are_laid_over(make_pack: MakePack) -
     over = make_pack(
         {
             "vocabulary/b.yaml": "+bodies: [TfL, GLA]\nroles: {+lead: [c], deputy: [d]}\nplain: [y]\n",
-            "registers/facts.yaml": "limits: {high: 3}\n",
             "layouts.yaml": "layouts:\n- {name: form, title: Other, marks: []}\nfields: {+title: [Subject]}\n",
         },
         "over",
@@ -209,7 +213,6 @@ def test_vocabularies_registers_and_layouts_are_laid_over(make_pack: MakePack) -
         "roles": {"lead": ["a", "c"], "deputy": ["d"]},
         "plain": ["y"],
     }
-    assert pack.registers["facts"] == {"limits": {"low": 1, "high": 3}, "names": ["a"]}
     assert [(spec["name"], spec["title"]) for spec in pack.layouts["layouts"]] == [("form", "Other"), ("web", "Page")]
     assert pack.layouts["fields"] == {"title": ["Title", "Subject"]}
     assert pack.layouts["evidence"] == 3

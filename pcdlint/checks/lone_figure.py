@@ -1,0 +1,79 @@
+"""The greatest sum that a recommendation asks for, which no other place of the paper gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from pcdlint.checks._phrases import STRINGS
+from pcdlint.checks.same_quantity import mentions
+from pcdlint.finding import Hit
+from pcdlint.paper import Paper
+from pcdlint.registers.facts import Facts
+
+if TYPE_CHECKING:
+    from pcdlint.figures.mentions import Mention
+
+NAME = "lone-figure"
+OPTIONS = {
+    "type": "object",
+    "required": ["section", "beside"],
+    "additionalProperties": False,
+    "properties": {
+        "section": {"type": "string", "description": "Key of the section whose sums are looked for elsewhere."},
+        "beside": {
+            **STRINGS,
+            "description": "Keys of sections that must give sums, too, for the question to be asked.",
+        },
+    },
+}
+VALUES = ("figure", "others")
+
+_MANY = 14
+_SHOWN = 3
+
+
+def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
+    """A hit at that sum. One that others come to is no lone one; where there is a Part 2, they may stand there."""
+    every = [m for m in mentions(paper) if m.amount.per is None]
+    asked = [m for m in every if m.section == options["section"]]
+    given = [m for m in every if m.section != options["section"]]
+    if not asked or not all(any(m.section == key for m in given) for key in options["beside"]):
+        return
+    greatest = max(asked, key=lambda m: m.amount.value)
+    if greatest.sound or _given(greatest, given) or _made(greatest, given) or _made(greatest, asked):
+        return
+    others = sorted(
+        {m.amount.value: m for m in given}.values(), key=lambda m: abs(m.amount.value - greatest.amount.value)
+    )
+    values = {"figure": greatest.printed, "others": [m.printed for m in others[:_SHOWN]]}
+    level = "info" if paper.part2 is not None and paper.part2.value == "YES" else None
+    yield Hit(greatest.amount.span, values, level=level)
+
+
+def _given(one: Mention, given: Sequence[Mention]) -> bool:
+    return any(_meets(one, m.amount.low, m.amount.high) for m in given)
+
+
+def _made(one: Mention, given: Sequence[Mention]) -> bool:
+    """Whether two or three of the other sums, or all of one place, come to it."""
+    parts = list({m.amount.value: m for m in given if m is not one and m.amount.value < one.amount.value}.values())[
+        :_MANY
+    ]
+    for size in (2, 3):
+        for some in combinations(parts, size):
+            if _meets(one, *_sum(some)):
+                return True
+    places = {m.inside for m in given}
+    return any(_meets(one, *_sum([m for m in given if m.inside == place and m is not one])) for place in places)
+
+
+def _meets(one: Mention, low: Decimal, high: Decimal) -> bool:
+    return one.amount.low <= high and low <= one.amount.high
+
+
+def _sum(some: Sequence[Mention]) -> tuple[Decimal, Decimal]:
+    zero = Decimal(0)
+    return sum((m.amount.low for m in some), zero), sum((m.amount.high for m in some), zero)
