@@ -7,11 +7,13 @@ from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
-from pcdlint.finding import LEVELS, Finding, Hit, masked
+from pcdlint.finding import LEVELS, Edit, Finding, Fix, Hit, masked
 from pcdlint.message import fill
 from pcdlint.paper import Paper
+from pcdlint.quoting import quoted
 from pcdlint.registers.facts import Facts
 from pcdlint.rules.pack import Rule
+from pcdlint.source import Source
 from pcdlint.values import Span
 
 Check = Callable[[Paper, Mapping[str, Any], Facts], Iterable[Hit]]
@@ -93,11 +95,32 @@ def _finding(paper: Paper, rule: Rule, hit: Hit) -> Finding:
         related=tuple(
             (r.message, source.place(r.span.start), source.place(max(r.span.end, r.span.start))) for r in hit.related
         ),
-        fix=hit.fix,
+        fix=_fix(paper, hit.fix) if hit.fix else None,
         source=rule.source,
         advice=fill(rule.fix, hit.values) if rule.fix else hit.fix.title if hit.fix else "",
         hidden=tuple((source.place(h.start), source.place(h.end)) for h in hit.hidden),
     )
+
+
+def _fix(paper: Paper, fix: Fix) -> Fix | None:
+    """A fix with its places in the file; none where it would touch a quotation."""
+    if any(quoted(paper.source.text, edit.span, _around(paper, edit.span.start)) for edit in fix.edits):
+        return None
+    return fix._replace(edits=tuple(_placed(paper.source, edit) for edit in fix.edits))
+
+
+def _around(paper: Paper, offset: int) -> Span:
+    """The paragraph of an offset, or its line."""
+    found = paper.paragraph_at(offset)
+    if found is not None:
+        return found.span
+    text, end = paper.source.text, paper.source.text.find("\n", offset)
+    return Span(text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(text))
+
+
+def _placed(source: Source, edit: Edit) -> Edit:
+    raw = source.written(edit.span)
+    return edit if raw is None else edit._replace(start=source.spot(raw.start), end=source.spot(raw.end))
 
 
 def excerpt(paper: Paper, span: Span, hidden: Iterable[Span] = ()) -> str:

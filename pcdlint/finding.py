@@ -14,10 +14,13 @@ LEVELS = ("info", "warning", "error")
 
 
 class Edit(NamedTuple):
-    """Replace the text of a span."""
+    """Replace the text of a span. `start` and `end` say where that is in the file; None where the words do not
+    stand there as they stand in the text, and so cannot be replaced."""
 
     span: Span
     text: str
+    start: Place | None = None
+    end: Place | None = None
 
 
 class Fix(NamedTuple):
@@ -26,6 +29,11 @@ class Fix(NamedTuple):
     title: str
     safe: bool
     edits: tuple[Edit, ...]
+
+    @property
+    def placed(self) -> bool:
+        """Whether the place of every edit in the file is known."""
+        return all(edit.start and edit.end for edit in self.edits)
 
 
 class Related(NamedTuple):

@@ -1,4 +1,4 @@
-"""Reports written whole or not at all, and never over a paper."""
+"""Files written whole or not at all; never over a paper, unless its owner asks for that very thing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 class OutputError(Exception):
-    """A report that cannot be written there, with what to do about it."""
+    """What cannot be written there, with what to do about it."""
 
 
 def write_whole(path: Path, text: str | bytes, kept: Iterable[str] = ()) -> None:
@@ -30,6 +30,20 @@ def write_whole(path: Path, text: str | bytes, kept: Iterable[str] = ()) -> None
     except OSError as error:
         reason = error.strerror or str(error)
         raise OutputError(f"{path} cannot be written ({reason}): choose another place") from error
+
+
+def overwrite(path: Path, old: bytes, new: bytes) -> None:
+    """Put `new` in the place of a paper that held `old` when it was read, with the same rights: for `pcdlint fix
+    --apply`, which is asked to. Raises OutputError where the paper has changed since."""
+    target = path.resolve()
+    try:
+        if target.read_bytes() != old:
+            raise OutputError(f"{path} has changed while it was being fixed, and was left as it is: run it again")
+        if not os.access(target, os.W_OK):
+            raise OutputError(f"{path} must not be written to, and was left as it is: check who may write it")
+        _replace(target, new)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written ({error.strerror or error}): check who may write it") from error
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -60,14 +60,13 @@ class TableView(NamedTuple):
 
 class FileReport(NamedTuple):
     """One file: `lines` are the lines of the file, as the officer wrote them, at which a finding
-    or a related place begins; `places` are those of the offsets that fixes name; `tables` those in
-    which a finding and a place related to it stand."""
+    or a related place begins or something is to be replaced; `tables` those in which a finding and a place
+    related to it stand."""
 
     path: str
     papers: tuple[PaperInfo, ...]
     findings: tuple[Finding, ...]
     lines: Mapping[int, str]
-    places: Mapping[int, Place]
     errors: tuple[str, ...]
     skipped: str | None
     tables: tuple[TableView, ...] = ()
@@ -212,27 +211,22 @@ def _file(result: Result) -> FileReport:
         for paper in result.papers
     )
     lines: dict[int, str] = {}
-    places: dict[int, Place] = {}
     tables: tuple[TableView, ...] = ()
     if result.papers:
         source = result.papers[0].source
         found = (*result.findings, *(each.finding for each in result.suppressed))
         lines = _lines(source, found)
-        places = _places(source, found)
         tables = tuple(_tables(result.papers, result.findings))
     return FileReport(
-        result.path, papers, result.findings, lines, places, result.errors, result.skipped, tables, result.suppressed
+        result.path, papers, result.findings, lines, result.errors, result.skipped, tables, result.suppressed
     )
-
-
-def _places(source: Source, findings: Iterable[Finding]) -> dict[int, Place]:
-    edits = (edit for finding in findings if finding.fix for edit in finding.fix.edits)
-    return {offset: source.place(offset) for edit in edits for offset in (edit.span.start, edit.span.end)}
 
 
 def _lines(source: Source, findings: Sequence[Finding]) -> dict[int, str]:
     starts = source.origin.starts
     wanted = {place.line for f in findings for place in (f.start, *(start for _, start, _ in f.related))}
+    edits = (edit for f in findings if f.fix for edit in f.fix.edits)
+    wanted |= {place.line for edit in edits for place in (edit.start, edit.end) if place}
     bounds = (*starts, len(source.raw) + 1)
     lines = {n: source.raw[bounds[n - 1] : bounds[n] - 1] for n in sorted(wanted) if 0 < n <= len(starts)}
     for start, end in (hidden for finding in findings for hidden in finding.hidden):

@@ -51,14 +51,21 @@ class Origin(NamedTuple):
     starts: tuple[int, ...]
     pages: tuple[tuple[int, int], ...] = ()
 
-    def place(self, offset: int) -> Place:
+    def offset(self, offset: int) -> int:
+        """Where in the file an offset of the clean text stands."""
         i = bisect_right(self.clean, offset) - 1
-        raw = self.raw[i] + offset - self.clean[i] if i >= 0 else offset
-        line = bisect_right(self.starts, raw)
+        return self.raw[i] + offset - self.clean[i] if i >= 0 else offset
+
+    def place(self, offset: int) -> Place:
         page = None
         if self.pages:
             page = self.pages[max(bisect_right(self.pages, (offset, 1 << 30)) - 1, 0)][1]
-        return Place(line, raw - self.starts[line - 1] + 1, page)
+        return self.spot(self.offset(offset))._replace(page=page)
+
+    def spot(self, raw: int) -> Place:
+        """The line and column of an offset of the file."""
+        line = bisect_right(self.starts, raw)
+        return Place(line, raw - self.starts[line - 1] + 1)
 
 
 class Note(NamedTuple):
@@ -96,3 +103,19 @@ class Source:
     def place(self, offset: int) -> Place:
         """The line, column and page of an offset of `text`."""
         return self.origin.place(offset)
+
+    def spot(self, raw: int) -> Place:
+        """The line and column of an offset of `raw`."""
+        return self.origin.spot(raw)
+
+    def written(self, span: Span) -> Span | None:
+        """Where the words of a span stand in `raw`, character for character; None where they do not: markup
+        stands between them, or something stands for one of them (an entity, another kind of space)."""
+        first, behind = self.origin.offset(span.start), self.origin.offset(span.end)
+        if span.start == span.end:
+            return Span(first, first) if not first or self.origin.offset(span.start - 1) + 1 == first else None
+        last = self.origin.offset(span.end - 1) + 1
+        if self.raw[first:last] != self.slice(span):
+            return None
+        # An entity for "&" begins with one.
+        return None if self.raw[last - 1] == "&" and behind != last else Span(first, last)

@@ -1,4 +1,4 @@
-"""Reports written whole or not at all."""
+"""Files written whole or not at all."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pcdlint.output import OutputError, write_whole
+from pcdlint.output import OutputError, overwrite, write_whole
 
 
 def test_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
@@ -54,3 +54,36 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write_whole(link, "new")
     assert link.is_symlink()
     assert real.read_text() == "new"
+
+
+def test_a_paper_is_overwritten_when_its_owner_asks(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.txt"
+    paper.write_bytes(b"old")
+    paper.chmod(0o640)
+    mode = paper.stat().st_mode
+    overwrite(paper, b"old", b"new")
+    assert paper.read_bytes() == b"new"
+    assert paper.stat().st_mode == mode
+    assert [path.name for path in tmp_path.iterdir()] == ["paper.txt"]
+
+
+def test_a_paper_that_somebody_has_changed_since_is_left(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.txt"
+    paper.write_bytes(b"newer")
+    with pytest.raises(OutputError, match="has changed while it was being fixed"):
+        overwrite(paper, b"old", b"new")
+    assert paper.read_bytes() == b"newer"
+
+
+def test_a_paper_that_is_gone_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="cannot be written"):
+        overwrite(tmp_path / "paper.txt", b"old", b"new")
+
+
+def test_a_paper_that_must_not_be_written_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = tmp_path / "paper.txt"
+    paper.write_bytes(b"old")
+    monkeypatch.setattr("os.access", lambda path, mode: False)
+    with pytest.raises(OutputError, match="must not be written"):
+        overwrite(paper, b"old", b"new")
+    assert paper.read_bytes() == b"old"

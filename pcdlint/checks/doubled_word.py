@@ -66,8 +66,11 @@ def _hits(paper: Paper, text: str, span: Span, right: frozenset[str], small: fro
         elif i + 3 < len(found) and _pair(found[i : i + 4], small):
             size = 2
         if size and _one_line(paper, found[i + size - 1].end(), found[i + size].start()):
-            yield _hit(paper, found[i].start(), found[i + size - 1].end(), found[i + 2 * size - 1].end())
-            i += size
+            behind = i + 2 * size
+            while size == 1 and behind < len(found) and found[behind].group() == found[i].group():
+                behind += 1
+            yield _hit(paper, found[i:behind], size)
+            i = behind - 1
         i += 1
 
 
@@ -92,7 +95,14 @@ def _one_line(paper: Paper, end: int, start: int) -> bool:
     return "\t" not in gap and gap.count("\n") <= 1
 
 
-def _hit(paper: Paper, start: int, first_end: int, end: int) -> Hit:
-    words = " ".join(paper.source.text[start:end].split())
-    fix = Fix("Delete the second one", True, (Edit(Span(first_end, end), ""),))
-    return Hit(Span(start, end), {"words": words}, fix=fix)
+def _hit(paper: Paper, words: list[re.Match[str]], size: int) -> Hit:
+    """The hit for some words, the first `size` of which are enough."""
+    start, end = words[0].start(), words[-1].end()
+    text = paper.source.text
+    kept, again = words[size - 1].end(), words[size].start()
+    if "\n" in text[kept:again] and text[end : end + 1] == " ":
+        # The line break stays where it is.
+        edit = Edit(Span(again, end + 1), "")
+    else:
+        edit = Edit(Span(kept, end), "")
+    return Hit(Span(start, end), {"words": " ".join(text[start:end].split())}, fix=Fix("Write it once", True, (edit,)))

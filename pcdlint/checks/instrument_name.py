@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pcdlint.checks import _law
+from pcdlint.checks._rewriting import rewritten
 from pcdlint.finding import Edit, Fix, Hit, Related
 from pcdlint.paper import Paper
 from pcdlint.registers.facts import Facts
@@ -51,7 +52,10 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             continue
         related = tuple(Related(_law.title_span(paper, m.citation), "here, too") for m in same[1:])
         values = {"printed": _law.name(paper, span), "right": first.instrument.name, "year": first.instrument.year}
-        yield Hit(span, values, related, _fix(paper, first, first.instrument), _level(first, options))
+        level = _level(first, options)
+        in_short = any(_in_short(m, str(first.citation.year), first.instrument) for m in _law.read(paper, facts))
+        fix = None if in_short else _fix(paper, same, first.instrument, level == "error")
+        yield Hit(span, values, related, fix, level)
 
 
 def _differs(meaning: Meaning) -> str | None:
@@ -94,12 +98,21 @@ def _level(meaning: Meaning, options: Mapping[str, Any]) -> str:
     return "info" if common else _law.told(_confidence(meaning))
 
 
-def _fix(paper: Paper, meaning: Meaning, right: Instrument) -> Fix | None:
+def _fix(paper: Paper, same: list[Meaning], right: Instrument, certain: bool) -> Fix | None:
+    """Title and year put right wherever they stand; safe where the register is certain."""
+    edits: list[Edit] = []
+    for citation in (meaning.citation for meaning in same):
+        if citation.kind != "short" and fold(citation.name) != fold(right.title):
+            edits.extend(rewritten(paper.source.text, citation.name_span, right.title))
+        year = _law.year_span(paper, citation)
+        if year is not None and right.year not in (None, citation.year):
+            edits.append(Edit(year, str(right.year)))
+    return Fix(f"Write {right.name}", certain, tuple(edits)) if edits else None
+
+
+def _in_short(meaning: Meaning, year: str, right: Instrument) -> bool:
+    """Whether the paper calls an instrument by a wrong year in short ("the 2012 Act"): it would be left alone there."""
     citation = meaning.citation
-    edits = []
-    if fold(citation.name) != fold(right.title):
-        edits.append(Edit(citation.name_span, right.title))
-    year = _law.year_span(paper, citation)
-    if year is not None and right.year not in (None, citation.year):
-        edits.append(Edit(year, str(right.year)))
-    return Fix(f"Write {right.name}", False, tuple(edits)) if edits else None
+    if right.year is None or year == str(right.year) or meaning.instrument not in (None, right):
+        return False
+    return any(year in short for short in (*citation.defines, citation.name if citation.kind == "short" else ""))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pcdlint.finding import Edit, Fix, Hit, Related
+from pcdlint.checks._rewriting import rewritten
+from pcdlint.finding import Fix, Hit, Related
 from pcdlint.paper import Paper
 from pcdlint.prose import lowered, words_in
 from pcdlint.registers.facts import Facts
@@ -29,7 +30,11 @@ VALUES = ("printed", "right", "since")
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
-    """A hit at the first place of each wrong (or former) name; other places are related."""
+    """A hit at the first place of each wrong (or former) name; other places are related.
+
+    The fix of a wrong name is safe where the register is certain of the right one; for a former name, which may
+    have been right then, there is none.
+    """
     found: dict[str, list[Span]] = {}
     names: dict[str, tuple[Name, object, str | None]] = {}
     for span, printed, name, since, hint in _slips(paper, options, facts):
@@ -40,12 +45,13 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     for printed, spans in found.items():
         name, since, hint = names[printed]
         first, *others = spans
-        edits = tuple(Edit(s, name.right) for s in spans)
+        edits = tuple(edit for s in spans for edit in rewritten(paper.source.text, s, name.right))
+        certain = name.confidence == "verified" and hint is None
         yield Hit(
             first,
             {"printed": printed, "right": name.right, "since": since},
             tuple(Related(s, "and here") for s in others),
-            Fix(f"Write “{name.right}”", False, edits) if since is None else None,
+            Fix(f"Write “{name.right}”", certain, edits) if since is None and edits else None,
             level=hint,
         )
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pcdlint.checks import _law, _scheme
-from pcdlint.finding import Hit, Related
+from pcdlint.checks._rewriting import rewritten
+from pcdlint.finding import Fix, Hit, Related
 from pcdlint.paper import Paper
 from pcdlint.registers.facts import Facts
-from pcdlint.registers.folding import fold
+from pcdlint.registers.folding import fold, level
 from pcdlint.registers.resolve import Meaning
+from pcdlint.values import Span
 
 NAME = "scheme-name"
 OPTIONS = {
@@ -20,6 +22,7 @@ OPTIONS = {
     "properties": {
         "when": {"enum": ["varies", "short"]},
         "until-version": {"type": "string", "description": "Id of the version from which the full name holds."},
+        "full": {"type": "string", "description": "The full name without its owner, to be written for a short one."},
     },
 }
 VALUES = ("printed", "first")
@@ -37,7 +40,8 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         yield from _varies(paper, forms, facts)
     elif len(forms) == 1 and _weak(named[0], facts) and _full_name_holds(paper, options, facts):
         span = named[0].citation.name_span
-        yield Hit(span, {"printed": _law.name(paper, span), "first": ""})
+        fix = _fix(paper, named, options["full"], False) if "full" in options else None
+        yield Hit(span, {"printed": _law.name(paper, span), "first": ""}, fix=fix)
 
 
 def _varies(paper: Paper, forms: dict[str, list[Meaning]], facts: Facts) -> Iterator[Hit]:
@@ -53,7 +57,20 @@ def _varies(paper: Paper, forms: dict[str, list[Meaning]], facts: Facts) -> Iter
         *(Related(m.citation.name_span, "here, too") for m in odd[1:]),
     )
     values = {"printed": _law.name(paper, first), "first": _law.name(paper, usual.citation.name_span)}
-    yield Hit(first, values, related)
+    certain = not any(_weak(meaning, facts) for meaning in (usual, *odd))
+    yield Hit(first, values, related, _fix(paper, odd, _law.name(paper, _own(paper, usual)), certain))
+
+
+def _fix(paper: Paper, odd: list[Meaning], right: str, certain: bool) -> Fix:
+    """The names without their owners made the right one; safe where they are full names all."""
+    edits = (edit for meaning in odd for edit in rewritten(paper.source.text, _own(paper, meaning), right))
+    return Fix(f"Write “{right}”", certain, tuple(edits))
+
+
+def _own(paper: Paper, meaning: Meaning) -> Span:
+    """Where the name stands without its owner."""
+    span = meaning.citation.name_span
+    return Span(span.start + max(level(paper.text(span)).find("scheme of "), 0), span.end)
 
 
 def _tail(name: str) -> str:

@@ -87,5 +87,7 @@ def _hit(text: str, start: int, end: int, meant: str) -> Hit:
     begin = start
     while begin > 0 and not text[begin - 1].isspace():
         begin -= 1
-    fix = Fix(f"Write “{text[begin:start]}{meant}”", True, (Edit(Span(start, end), meant),))
+    kept = len(meant) if text.endswith(meant, start, end) else 0
+    edit = Edit(Span(start, end - kept), meant[: len(meant) - kept])
+    fix = Fix(f"Write “{text[begin:start]}{meant}”", True, (edit,))
     return Hit(Span(begin, end), {"marks": text[start:end], "words": text[begin:end]}, fix=fix)

@@ -34,7 +34,7 @@ _BACK = 12
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
-    """A hit at each such mark at the end of a clause, with the word before it; the fix is safe."""
+    """A hit at each such mark at the end of a clause, with the word before it."""
     text = paper.source.text
     measures = tuple(options.get("measures", ()))
     for match in _CLOSES.finditer(text, paper.span.start, paper.span.end):
@@ -48,7 +48,8 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         while begin > span.start and not text[begin - 1].isspace():
             begin -= 1
         end = at + 2 if text[at + 1 : at + 2] in (".", ",", ";") else at + 1
-        fix = Fix("Delete the mark", True, (Edit(Span(at, at + 1), ""),))
+        # A double mark was meant to close something: where that begins, only the author knows.
+        fix = Fix("Delete the mark", text[at] in "'’", (Edit(Span(at, at + 1), ""),))
         yield Hit(Span(begin, end), {"words": text[begin:end], "mark": text[at]}, fix=fix)
 
 

@@ -10,7 +10,21 @@ import click
 
 import pcdlint
 
-COMMANDS = ("check", "report", "review", "show", "explain", "rules", "test", "config", "init", "baseline", "completion")
+COMMANDS = (
+    "check",
+    "fix",
+    "report",
+    "review",
+    "show",
+    "explain",
+    "rules",
+    "test",
+    "config",
+    "init",
+    "baseline",
+    "lsp",
+    "completion",
+)
 UNCHECKED = 2
 
 

@@ -55,6 +55,16 @@ def waivers(papers: Sequence[Paper]) -> Iterator[Waiver]:
         yield from _html_comments(papers)
 
 
+def hears(source: Source, end: int) -> bool:
+    """Whether a comment put at the end of a line of text or Markdown (offset of the file) is about that line:
+    there are words on it, and it stands neither in a block of code nor in a comment."""
+    for found in _WHOLE_LINES.finditer(source.raw):
+        if found.start() < end < found.end() or (found["fence"] and found.end() == end):
+            return False
+    place = _place(source, end)
+    return _words_around(source, Span(end, end), place, place)
+
+
 def _word_comments(papers: Sequence[Paper]) -> Iterator[Waiver]:
     source = papers[0].source
     for note in source.notes:

@@ -43,6 +43,16 @@ def reason(outcome: Outcome) -> str:
     """Why an example failed, in words."""
     if outcome.crash:
         return outcome.crash
-    if outcome.kind == "bad":
+    if outcome.kind == "bad" and not outcome.said:
         return "nothing was found in it"
-    return "something was found in it: " + "; ".join(shown(message) for message in outcome.said)
+    if outcome.kind == "good":
+        return "something was found in it: " + _said(outcome.said)
+    if outcome.fixed is None:
+        return "it says what it is when fixed, but the rule has no fix for it"
+    if outcome.fixed != outcome.example.fixed:
+        return f"fixed, it is not as it says but: {shown(outcome.fixed.strip())}"
+    return "fixed, something is still found in it: " + _said(outcome.still)
+
+
+def _said(messages: Iterable[str]) -> str:
+    return "; ".join(map(shown, messages))

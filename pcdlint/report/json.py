@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from typing import Any, TextIO
 
 from pcdlint.finding import Finding, Fix
@@ -28,10 +27,10 @@ def plain(run: Run) -> dict[str, Any]:
             for file in run.files
             for paper in file.papers
         ],
-        "findings": [_finding(finding, file.places) for file in run.files for finding in file.findings],
+        "findings": [_finding(finding) for file in run.files for finding in file.findings],
         "suppressed": [
             {
-                **_finding(each.finding, file.places),
+                **_finding(each.finding),
                 "reason": each.reason,
                 "until": each.until.isoformat() if each.until else None,
                 "where": each.where,
@@ -44,7 +43,7 @@ def plain(run: Run) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, places: Mapping[int, Place]) -> dict[str, Any]:
+def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "path": finding.path,
         "rule": finding.rule,
@@ -59,20 +58,22 @@ def _finding(finding: Finding, places: Mapping[int, Place]) -> dict[str, Any]:
         "related": [
             {"message": message, "start": _place(start), "end": _place(end)} for message, start, end in finding.related
         ],
-        "fix": _fix(finding.fix, places),
+        "fix": _fix(finding.fix),
         "advice": finding.advice or None,
         "source": finding.source,
     }
 
 
-def _fix(fix: Fix | None, places: Mapping[int, Place]) -> dict[str, Any] | None:
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    """A fix that a program can carry out: one whose every place in the file is known."""
     if fix is None:
         return None
     edits = [
-        {"start": _place(places[edit.span.start]), "end": _place(places[edit.span.end]), "text": edit.text}
+        {"start": _place(edit.start), "end": _place(edit.end), "text": edit.text}
         for edit in fix.edits
+        if edit.start and edit.end
     ]
-    return {"title": fix.title, "safe": fix.safe, "edits": edits}
+    return {"title": fix.title, "safe": fix.safe, "edits": edits} if fix.placed else None
 
 
 def _place(place: Place) -> dict[str, int | None]:

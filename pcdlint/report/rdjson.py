@@ -9,7 +9,7 @@ from typing import Any, TextIO
 from pcdlint.finding import Finding, masked
 from pcdlint.report import Style
 from pcdlint.report.repository import relative_to_root
-from pcdlint.report.words import sentence
+from pcdlint.report.words import fix_in_file, sentence
 from pcdlint.run import FileReport, Run
 from pcdlint.source import Place
 
@@ -56,10 +56,11 @@ def _findings(run: Run) -> Iterator[dict[str, Any]]:
 
 def _suggestions(file: FileReport, finding: Finding) -> dict[str, Any]:
     """The mend, where its place is known to the byte."""
-    if finding.fix is None:
+    fix = fix_in_file(finding, file)
+    if fix is None:
         return {}
-    edits = finding.fix.edits
-    ranges = [_range(file, file.places[edit.span.start], file.places[edit.span.end]) for edit in edits]
+    edits = fix.edits
+    ranges = [_range(file, edit.start, edit.end) for edit in edits if edit.start and edit.end]
     if not all("column" in position for each in ranges for position in each.values()):
         return {}
     return {"suggestions": [{"range": r, "text": edit.text} for r, edit in zip(ranges, edits, strict=True)]}

@@ -30,6 +30,7 @@ def plain(rule: Rule) -> dict[str, Any]:
         "message": rule.message,
         "why": rule.why,
         "fix": rule.fix or None,
+        "safety": rule.safety or None,
         "source": rule.source,
     }
 
@@ -60,6 +61,8 @@ def _page(rule: Rule, examples: Examples, style: Style) -> Iterator[str]:
     yield from _part("Why", rule.why, style)
     if rule.fix:
         yield from _part("What to do", rule.fix, style)
+    if rule.safety:
+        yield from _part("Fix by 'pcdlint fix'", rule.safety.strip(), style)
     yield from _part("Source", rule.source, style)
     yield from _part("Holds for", holds_for(rule), style)
     yield from _part("Check", f"{rule.check}, of the pack {rule.pack}", style)
@@ -79,10 +82,17 @@ def _examples(name: str, examples: Sequence[Example]) -> Iterator[str]:
         terms = ", ".join(example_terms(example))
         yield ""
         yield f"  {name}{f' ({terms})' if terms else ''}:"
-        lines = [shown(line) for line in example.text.rstrip().splitlines()]
-        if len(lines) > LINES_SHOWN:
-            lines[LINES_SHOWN:] = [f"... and {len(lines) - LINES_SHOWN} lines more"]
-        yield indent("\n".join(lines), "    | ", lambda line: True)
+        yield _quoted(example.text)
+        if example.fixed is not None:
+            yield "  Fixed:"
+            yield _quoted(example.fixed)
+
+
+def _quoted(text: str) -> str:
+    lines = [shown(line) for line in text.rstrip().splitlines()]
+    if len(lines) > LINES_SHOWN:
+        lines[LINES_SHOWN:] = [f"... and {len(lines) - LINES_SHOWN} lines more"]
+    return indent("\n".join(lines), "    | ", lambda line: True)
 
 
 def example_terms(example: Example) -> Iterator[str]:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TextIO
 from urllib.parse import quote
 
-from pcdlint.finding import Finding, Suppressed
+from pcdlint.finding import Finding, Fix, Suppressed
 from pcdlint.judge.fingerprint import fingerprints
 from pcdlint.report import Style
 from pcdlint.report.repository import relative_to_root
-from pcdlint.report.words import NOTHING, sentence
+from pcdlint.report.words import NOTHING, fix_in_file, sentence
 from pcdlint.rules.pack import Rule
 from pcdlint.run import FileReport, Run
 from pcdlint.source import Place
@@ -65,9 +65,9 @@ class _Log:
         all_ = [*file.findings, *(each.finding for each in file.suppressed)]
         all_.sort(key=lambda finding: (finding.start[:2], finding.rule, finding.message))
         for finding, print_ in zip(all_, fingerprints(all_), strict=True):
-            yield self._result(finding, print_, aside.get(id(finding)))
+            yield self._result(finding, print_, aside.get(id(finding)), fix_in_file(finding, file))
 
-    def _result(self, finding: Finding, print_: str, aside: Suppressed | None) -> Object:
+    def _result(self, finding: Finding, print_: str, aside: Suppressed | None, fix: Fix | None) -> Object:
         advice = f" To do: {sentence(finding.advice)}" if finding.advice else ""
         related = [
             {**self._location(finding.path, start, end), "id": number, "message": {"text": sentence(message or "See")}}
@@ -87,17 +87,29 @@ class _Log:
         }
         if related:
             result["relatedLocations"] = related
+        if fix:
+            result["fixes"] = [self._fix(finding.path, fix)]
         if aside:
             kind = "external" if aside.external else "inSource"
             until = f" (until {aside.until.isoformat()})" if aside.until else ""
             result["suppressions"] = [{"kind": kind, "justification": aside.reason + until}]
         return result
 
+    def _fix(self, path: str, fix: Fix) -> Object:
+        replacements = [
+            {"deletedRegion": _region(edit.start, edit.end), "insertedContent": {"text": edit.text}}
+            for edit in fix.edits
+            if edit.start and edit.end
+        ]
+        changes = [{"artifactLocation": self._artifact(path), "replacements": replacements}]
+        return {
+            "description": {"text": sentence(fix.title)},
+            "artifactChanges": changes,
+            "properties": {"safe": fix.safe},
+        }
+
     def _location(self, path: str, start: Place, end: Place, excerpt: str = "") -> Object:
-        region: Object = {"startLine": start.line, "startColumn": start.column}
-        if (end.line, end.column) >= (start.line, start.column):
-            region |= {"endLine": end.line, "endColumn": end.column}
-        place: Object = {"artifactLocation": self._artifact(path), "region": region}
+        place: Object = {"artifactLocation": self._artifact(path), "region": _region(start, end)}
         if excerpt:
             place["properties"] = {"excerpt": excerpt}
         if start.page:
@@ -118,6 +130,13 @@ class _Log:
         if path:
             note["locations"] = [{"physicalLocation": {"artifactLocation": self._artifact(path)}}]
         return note
+
+
+def _region(start: Place, end: Place) -> Object:
+    region: Object = {"startLine": start.line, "startColumn": start.column}
+    if (end.line, end.column) >= (start.line, start.column):
+        region |= {"endLine": end.line, "endColumn": end.column}
+    return region
 
 
 def _semantic(version: str) -> str:

@@ -11,7 +11,7 @@ from pcdlint.finding import Finding, Suppressed
 from pcdlint.message import day
 from pcdlint.report import Style
 from pcdlint.report.snippet import Snippet, shown, width_of
-from pcdlint.report.words import counts, described, meaning, sentence, spot
+from pcdlint.report.words import FIXABLE, counts, described, fixable, fixing, meaning, sentence, spot
 from pcdlint.run import FileReport, Run
 from pcdlint.source import Place
 
@@ -88,7 +88,8 @@ class _Page:
         page = f"page {start.page}, " if start.page else ""
         level = self.paint(finding.severity, finding.severity)
         code = self.paint(f"{finding.rule} {finding.name}", "faint")
-        parts = (f"{page}{start.line}:{start.column}", level, spot(finding), code)
+        mark = self.paint(FIXABLE, "faint") if finding.fix and finding.fix.safe and fixable(finding, file) else ""
+        parts = (f"{page}{start.line}:{start.column}", level, spot(finding), code, mark)
         yield INDENT + "  ".join(filter(None, parts))
         yield from self.wrapped(sentence(finding.message), INDENT * 2)
         beside = [each for each in finding.related if each[1].line == start.line]
@@ -146,7 +147,7 @@ class _Page:
     def closing(self, run: Run) -> Iterator[str]:
         summary = run.summary()
         yield from self.wrapped(counts(run, summary), "")
-        for words in meaning(run, summary):
+        for words in (*fixing(run), *meaning(run, summary)):
             yield from self.wrapped(words, "")
 
 

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import PurePath
 
 from pcdlint.api import OTHER
-from pcdlint.finding import LEVELS, Finding, Suppressed
+from pcdlint.finding import LEVELS, Finding, Fix, Suppressed
+from pcdlint.fix import FORMATS
 from pcdlint.message import day
 from pcdlint.report.snippet import shown
-from pcdlint.run import PaperInfo, Run
+from pcdlint.run import FileReport, PaperInfo, Run
 
 HEADING_SHOWN = 40
 SKIPPED_SHOWN = 3
@@ -27,6 +28,7 @@ FAMILIES = {
 }
 """What the letters of a code stand for."""
 NOTHING = "No decision paper was checked."
+FIXABLE = "[fixable]"
 LIMITS = (
     "pcdlint does not check whether the decision is right, or whether what the paper says is true: "
     "that is for its readers."
@@ -104,6 +106,26 @@ def meaning(run: Run, summary: dict[str, int]) -> Iterator[str]:
         aside = summary["suppressed"] + summary["baseline"]
         yield f"Nothing {'else ' if aside else ''}found by {run.rules} rules."
         yield LIMITS
+
+
+def fixable(finding: Finding, file: FileReport) -> bool:
+    """Whether `pcdlint fix` can settle a finding."""
+    return finding.fix is not None and finding.fix.placed and any(paper.format in FORMATS for paper in file.papers)
+
+
+def fix_in_file(finding: Finding, file: FileReport) -> Fix | None:
+    """The fix that a program can carry out by lines and columns: of a file that has them."""
+    written = all(paper.format in ("text", "markdown", "html") for paper in file.papers)
+    return finding.fix if finding.fix and finding.fix.placed and written else None
+
+
+def fixing(run: Run) -> Iterator[str]:
+    """How many findings `pcdlint fix` can settle."""
+    fixes = [f.fix.safe for file in run.files for f in file.findings if f.fix and fixable(f, file)]
+    safe, unsafe = fixes.count(True), fixes.count(False)
+    if safe:
+        more = f"; {unsafe} more with --unsafe" if unsafe else ""
+        yield f"{FIXABLE} {counted(safe, 'finding')}: 'pcdlint fix' shows what it would write{more}."
 
 
 def _verdict(failed: int, checked: int, files: int) -> str:

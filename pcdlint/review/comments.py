@@ -5,13 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Sequence
-from io import BytesIO
 from xml.sax.saxutils import escape
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from pcdlint.readers.docx.container import Package
 from pcdlint.readers.docx.names import ID, STRICT, TRANSITIONAL
 from pcdlint.readers.errors import UnreadableError
+from pcdlint.review.zipped import zipped
 
 AUTHOR, INITIALS = "pcdlint", "pl"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -21,8 +20,6 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "[Content_Types].xml"
 _TYPES_SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS_SPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-_MOST_BYTES = 400_000_000
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -50,7 +47,7 @@ def with_comments(data: bytes, package: Package, main: bytes, first: int, commen
             f'{_HEAD}<w:comments xmlns:w="{space}">'.encode() + _comments("w", first, comments) + b"</w:comments>"
         )
         changed.update(_named(package, name, strict))
-    return _zipped(data, changed)
+    return zipped(data, changed)
 
 
 def _names(stem: str) -> Sequence[str]:
@@ -110,21 +107,3 @@ def _named(package: Package, name: str, strict: bool) -> dict[str, bytes]:
 def _space(part: bytes, root: str, space: str) -> str:
     """What an element without a prefix needs to be one of a part's kind."""
     return "" if f"<{root}".encode() in part else f' xmlns="{space}"'
-
-
-def _zipped(data: bytes, changed: dict[str, bytes]) -> bytes:
-    out = BytesIO()
-    try:
-        with ZipFile(BytesIO(data)) as held, ZipFile(out, "w", ZIP_DEFLATED) as target:
-            if sum(entry.file_size for entry in held.infolist()) > _MOST_BYTES:
-                raise UnreadableError("the Word file unpacks to too much", "save it again in Word")
-            left = dict(changed)
-            for entry in held.infolist():
-                target.writestr(entry, left.pop(entry.filename, b"") or held.read(entry))
-            for name, text in left.items():
-                info = ZipInfo(name, _EPOCH)
-                info.compress_type = ZIP_DEFLATED
-                target.writestr(info, text)
-    except (BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
-        raise UnreadableError("the Word file is damaged", "open it in Word and save it again") from error
-    return out.getvalue()

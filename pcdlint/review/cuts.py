@@ -6,22 +6,11 @@ with the look of the whole.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from pcdlint.readers.docx.names import RPR, STRICT, TRANSITIONAL, XML_SPACE, T
-from pcdlint.readers.errors import UnreadableError
-from pcdlint.review.marks import Extent
-
-_NAME = re.compile(rb"<([^\s/>]+)")
-_CHARACTER = re.compile(r"&[^;]+;|\r\n|.", re.DOTALL)
-_PREFIX = re.compile(
-    rb"""xmlns:([A-Za-z_][\w.-]*)\s*=\s*["'](?:"""
-    + re.escape(f"{TRANSITIONAL}|{STRICT}").replace(r"\|", "|").encode()
-    + rb""")["']"""
-)
+from pcdlint.readers.docx.names import RPR, XML_SPACE, T
+from pcdlint.review.part import Part
 
 
 class Cut(NamedTuple):
@@ -47,16 +36,8 @@ class _Split(NamedTuple):
 class Cuts:
     """Collects the marks for one part, then writes the part with them."""
 
-    def __init__(self, data: bytes, extents: Sequence[Extent], order: Mapping[Element, int], styled: bool) -> None:
-        self._data = data
-        self._extents = extents
-        self._order = order
-        root = _PREFIX.search(data, 0, extents[0].inner)
-        if root is None:
-            raise UnreadableError(
-                "the Word file names its parts in an unusual way", "open it in Word and save it again"
-            )
-        self._prefix = root.group(1).decode()
+    def __init__(self, part: Part, styled: bool) -> None:
+        self._part = part
         self._styled = styled
         self._ends: dict[_Split, list[int]] = {}
         self._starts: dict[_Split, list[int]] = {}
@@ -79,29 +60,26 @@ class Cuts:
         changes.extend((place, 0, b' xml:space="preserve"') for place in spaced if place is not None)
         at = 0
         for place, _, text in sorted(changes):
-            pieces += (self._data[at:place], text)
+            pieces += (self._part.data[at:place], text)
             at = place
-        return b"".join((*pieces, self._data[at:]))
+        return b"".join((*pieces, self._part.data[at:]))
 
     def _start(self, number: int) -> bytes:
-        return f'<{self._prefix}:commentRangeStart {self._prefix}:id="{number}"/>'.encode()
+        return f'<{self._part.prefix}:commentRangeStart {self._part.prefix}:id="{number}"/>'.encode()
 
     def _end(self, number: int) -> bytes:
-        p = self._prefix
+        p = self._part.prefix
         look = f'<{p}:rPr><{p}:rStyle {p}:val="CommentReference"/></{p}:rPr>' if self._styled else ""
         return (
             f'<{p}:commentRangeEnd {p}:id="{number}"/><{p}:r>{look}<{p}:commentReference {p}:id="{number}"/></{p}:r>'
         ).encode()
 
-    def _extent(self, element: Element) -> Extent:
-        return self._extents[self._order[element]]
-
     def _split(self, cut: Cut, before: bool) -> _Split:
         if cut.frame is not None:
-            frame = self._extent(cut.frame)
+            frame = self._part.extent(cut.frame)
             return _Split(frame.start if before else frame.end)
         content = [child for child in cut.run if child.tag != RPR]
-        run = self._extent(cut.run)
+        run = self._part.extent(cut.run)
         if cut.child is cut.run or not content:
             return _Split(run.start if before else run.end)
         at = self._settled(cut, before)
@@ -109,14 +87,14 @@ class Cuts:
             return _Split(run.start)
         if at == -1 and cut.child is content[-1]:
             return _Split(run.end)
-        close, reopen = self._halves(cut.run)
-        child = self._extent(cut.child)
+        close, reopen = self._part.halves(cut.run)
+        child = self._part.extent(cut.child)
         if at in (0, -1):
             return _Split(child.start if at == 0 else child.end, close, reopen)
-        name = self._name(child)
+        name = self._part.name(cut.child)
         kept = cut.child.get(XML_SPACE) == "preserve"
         return _Split(
-            child.inner + self._bytes_before(child, at),
+            child.inner + self._part.offsets(cut.child)[at],
             b"</" + name + b">" + close,
             reopen + b"<" + name + b' xml:space="preserve">',
             None if kept else child.start + 1 + len(name),
@@ -130,28 +108,6 @@ class Cuts:
         if cut.at >= len(text):
             return -1
         bare = cut.child.get(XML_SPACE) != "preserve" and text != text.strip(" \t\r\n")
-        if bare or b"<" in self._data[self._extent(cut.child).inner : self._extent(cut.child).outer]:
+        if bare or b"<" in self._part.content(cut.child):
             return 0 if before else -1
         return cut.at
-
-    def _bytes_before(self, extent: Extent, characters: int) -> int:
-        """How many bytes of an element's text the first characters take up as they are written."""
-        written = self._data[extent.inner : extent.outer].decode()
-        for number, match in enumerate(_CHARACTER.finditer(written)):
-            if number == characters:
-                return len(written[: match.start()].encode())
-        return extent.outer - extent.inner
-
-    def _halves(self, run: Element) -> tuple[bytes, bytes]:
-        extent = self._extent(run)
-        look = run.find(RPR)
-        properties = self._extent(look) if look is not None else None
-        opened = self._data[extent.start : extent.inner]
-        if properties is not None:
-            opened += self._data[properties.start : properties.end]
-        return b"</" + self._name(extent) + b">", opened
-
-    def _name(self, extent: Extent) -> bytes:
-        match = _NAME.match(self._data, extent.start)
-        assert match is not None
-        return match.group(1)

@@ -20,7 +20,7 @@ from pcdlint.rules import kinds
 from pcdlint.rules.pack import Examples, Kind, Pack, Plain, examples_of, pack_of
 
 DEFAULT = ("mopac",)
-FORMAT = 1
+FORMAT = 2
 """Raised when the plain form changes its meaning."""
 
 _PARTS = ("pack", "examples")

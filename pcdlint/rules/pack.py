@@ -31,6 +31,8 @@ class Example(NamedTuple):
     as_of: date | None = None
     stage: str | None = None
     note: str = ""
+    fixed: str | None = None
+    """What the rule's fixes make of a bad example's text; None where nobody says."""
 
 
 class Examples(NamedTuple):
@@ -53,6 +55,8 @@ class Rule(NamedTuple):
     pack: str
     """The name of the pack that the rule comes from."""
     fix: str = ""
+    safety: str = ""
+    """Why the fixes that its check makes are safe, or are not."""
     layouts: tuple[str, ...] = ()
     """Empty: every layout."""
     stages: tuple[str, ...] = ()
@@ -106,6 +110,7 @@ def rule_of(plain: Mapping[str, Any]) -> Rule:
         source=plain["source"],
         pack=plain["pack"],
         fix=plain.get("fix", ""),
+        safety=plain.get("safety", ""),
         layouts=tuple(plain.get("layouts", ())),
         stages=tuple(plain.get("stages", ())),
         since=_day(plain.get("since")),
@@ -131,6 +136,7 @@ def _example(entry: Mapping[str, Any]) -> Example:
         as_of=_day(entry.get("as-of")),
         stage=entry.get("stage"),
         note=entry.get("note", ""),
+        fixed=entry.get("fixed"),
     )
 
 

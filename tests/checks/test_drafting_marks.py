@@ -26,13 +26,20 @@ def mended(text: str, finding: Finding) -> str:
         ("DRF013", "The boats , which leak, are old.", "The boats, which leak, are old."),
         ("DRF013", "The boats are old..", "The boats are old."),
         ("DRF014", "It is in the report'.", "It is in the report."),
-        ("DRF014", "It is in the report”. It is old.", "It is in the report. It is old."),
+        ("DRF014", "It is in the report’. It is old.", "It is in the report. It is old."),
+        ("DRF012", "It is the the the boat.", "It is the boat."),
     ],
 )
 def test_a_fix_mends_and_leaves_nothing_to_find(code: str, wrong: str, right: str) -> None:
     (one,) = found(code, wrong)
     assert mended(wrong, one) == right
     assert found(code, right) == []
+
+
+def test_what_a_double_mark_was_to_close_only_the_author_knows() -> None:
+    (one,) = found("DRF014", "It is in the report”. It is old.")
+    assert one.fix is not None
+    assert not one.fix.safe
 
 
 def test_many_spaces_before_stops_are_the_converter_s() -> None:

@@ -23,7 +23,7 @@ FAILURE = finding(
     section=WORDS,
     source=WORDS,
     related=((WORDS, Place(1, 7), Place(1, 11)),),
-    fix=Fix(WORDS, True, (Edit(Span(40, 44), WORDS),)),
+    fix=Fix(WORDS, True, (Edit(Span(40, 44), WORDS, Place(3, 7), Place(3, 11)),)),
 )
 WARNING = finding(line=9, severity="warning", path=PATH, paragraph=None)
 NOTE = finding(severity="info", path=PATH, start=Place(3, 7, 2), end=Place(4, 1, 2))
@@ -38,11 +38,11 @@ TABLE = TableView(
 )
 PAPER = PaperInfo(PATH, "text", "form", "signed", "PCD 1", WORDS, "2025-10-09")
 FILES = (
-    FileReport(PATH, (PAPER,), (FAILURE, WARNING, NOTE), LINES, {40: Place(3, 7), 44: Place(3, 11)}, (WORDS,), None,
+    FileReport(PATH, (PAPER,), (FAILURE, WARNING, NOTE), LINES, (WORDS,), None,
                (TABLE,), (ASIDE,)),
-    FileReport("clean.txt", (PAPER._replace(path="clean.txt"),), (), {}, {}, (), None),
-    FileReport("locked.pdf", (), (), {}, {}, ("cannot be opened",), None),
-    FileReport("notes.txt", (), (), {}, {}, (), "not a decision paper"),
+    FileReport("clean.txt", (PAPER._replace(path="clean.txt"),), (), {}, (), None),
+    FileReport("locked.pdf", (), (), {}, ("cannot be opened",), None),
+    FileReport("notes.txt", (), (), {}, (), "not a decision paper"),
 )  # fmt: skip
 HOSTILE = Run(FILES, 75, "error", version="1")
 REFUSED = Run((), 0, "error", (Trouble("rules.yaml", WORDS), Trouble(None, "no rule is called XYZ")), version="1")

@@ -35,12 +35,11 @@ def finding(line: int = 3, column: int = 7, severity: str = "error", **changes: 
 def run(*findings: Finding, errors: tuple[str, ...] = (), skipped: str | None = None, **changes: object) -> Run:
     """A run over one file with these findings."""
     lines = {3: "Total £856", 1: "Parts £400 and £446"}
-    places = {40: Place(3, 7), 44: Place(3, 11)}
-    file = FileReport("boats.txt", (PAPER,) if not skipped else (), findings, lines, places, errors, skipped)
+    file = FileReport("boats.txt", (PAPER,) if not skipped else (), findings, lines, errors, skipped)
     values: dict[str, object] = {"files": (file,), "rules": 75, "fail_level": "error", "version": "1"}
     return Run(**{**values, **changes})  # type: ignore[arg-type]
 
 
 RELATED = (("one of the parts", Place(1, 7), Place(1, 11)), ("the other", Place(1, 16), Place(1, 20)))
-FIX = Fix("write £846", False, (Edit(Span(40, 44), "£846"),))
+FIX = Fix("write £846", False, (Edit(Span(40, 44), "£846", Place(3, 7), Place(3, 11)),))
 TROUBLE = Trouble("house/rules.yaml", "line 4: [0].level: must be error")

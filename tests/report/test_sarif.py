@@ -42,6 +42,35 @@ LOCATION = {
         }
     },
 }
+REPLACEMENT = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["deletedRegion", "insertedContent"],
+    "properties": {
+        "deletedRegion": LOCATION["properties"]["physicalLocation"]["properties"]["region"],  # type: ignore[index]
+        "insertedContent": {"required": ["text"], "properties": {"text": {"type": "string"}}},
+    },
+}
+FIX = {
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["description", "artifactChanges"],
+    "properties": {
+        "description": TEXT,
+        "artifactChanges": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "required": ["artifactLocation", "replacements"],
+                "properties": {
+                    "artifactLocation": ARTIFACT,
+                    "replacements": {"type": "array", "minItems": 1, "items": REPLACEMENT},
+                },
+            },
+        },
+        "properties": {"type": "object"},
+    },
+}
 LEVEL = {"enum": ["none", "note", "warning", "error"]}
 RESULT = {
     "type": "object",
@@ -55,6 +84,7 @@ RESULT = {
         "locations": {"type": "array", "items": LOCATION, "minItems": 1},
         "relatedLocations": {"type": "array", "items": LOCATION},
         "partialFingerprints": {"type": "object", "additionalProperties": {"pattern": "^[0-9a-f]{32}$"}},
+        "fixes": {"type": "array", "items": FIX},
         "suppressions": {
             "type": "array",
             "items": {"required": ["kind"], "properties": {"kind": {"enum": ["inSource", "external"]}}},

@@ -7,11 +7,11 @@ from io import StringIO
 
 import pytest
 
-from pcdlint.finding import Finding
+from pcdlint.finding import Finding, Fix
 from pcdlint.report import Style
 from pcdlint.report.text import write
 from pcdlint.run import Run
-from tests.report.runs import RELATED, TROUBLE, finding, run
+from tests.report.runs import FIX, RELATED, TROUBLE, finding, run
 
 
 def text(made: Run, width: int = 100, color: bool = False) -> str:
@@ -38,6 +38,37 @@ def test_a_finding() -> None:
         "1 file checked, 0 with nothing to report: 1 error.\n"
         "This paper cannot go forward as it stands.\n"
     )
+
+
+SAFE = FIX._replace(safe=True)
+NOWHERE = SAFE._replace(edits=(SAFE.edits[0]._replace(start=None),))
+
+
+@pytest.mark.parametrize(
+    ("fixes", "form", "marked", "says"),
+    [
+        ((SAFE, None), "text", 1, "[fixable] 1 finding: 'pcdlint fix' shows what it would write."),
+        ((SAFE, SAFE), "docx", 2, "[fixable] 2 findings: 'pcdlint fix' shows what it would write."),
+        (
+            (SAFE, FIX),
+            "markdown",
+            1,
+            "[fixable] 1 finding: 'pcdlint fix' shows what it would write; 1 more with --unsafe.",
+        ),
+        ((FIX,), "text", 0, ""),
+        ((NOWHERE,), "text", 0, ""),
+        ((SAFE,), "pdf", 0, ""),
+        ((SAFE,), "html", 0, ""),
+    ],
+)
+def test_what_is_fixable_is_marked_and_counted(
+    fixes: tuple[Fix | None, ...], form: str, marked: int, says: str
+) -> None:
+    made = run(*(finding(fix=fix) for fix in fixes))
+    papers = tuple(paper._replace(format=form) for paper in made.files[0].papers)
+    written = text(made._replace(files=(made.files[0]._replace(papers=papers),)))
+    assert written.count("table-total  [fixable]\n") == marked
+    assert (f"\n{says}\n" in written) if says else "[fixable]" not in written
 
 
 def test_a_related_place_on_the_same_line_is_marked_there() -> None:

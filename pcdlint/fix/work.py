@@ -1,0 +1,94 @@
+"""Fixing files one after another, each by its own configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from pcdlint.api import NOT_A_PAPER, OTHER, STUMBLED, Linter, Options
+from pcdlint.configuration.desk import Desk
+from pcdlint.files import Found, Leave, PassedOver, Problem, find
+from pcdlint.finding import Finding
+from pcdlint.fix.mend import Findings, Mended, mend
+from pcdlint.readers import MAX_BYTES
+from pcdlint.rules.select import choose
+
+
+class Work(NamedTuple):
+    """One file: what was read, and what came of it; `errors` say why nothing did. `skipped` says why a file met
+    in a folder was passed over; `unsafe` counts the fixes that were left out for not being safe."""
+
+    path: str
+    data: bytes = b""
+    mended: Mended | None = None
+    errors: tuple[str, ...] = ()
+    skipped: str | None = None
+    unsafe: int = 0
+
+
+class Shop:
+    """Fixes by the rules that are asked for; that nothing new is found is proven by all of them.
+
+    `fresh` leaves out of the findings of a file those that nobody is to be told of.
+    """
+
+    def __init__(self, desk: Desk, unsafe: bool, fresh: Callable[[str, Findings], Findings]) -> None:
+        self._desk = desk
+        self._unsafe = unsafe
+        self._fresh = fresh
+        self._chosen: dict[Options, frozenset[str]] = {}
+
+    def paths(self, paths: Sequence[str], others: bool = False) -> Iterator[Work]:
+        """Files and folders, in a fixed order, each file once. `others`: files that are named need not be papers.
+        Raises PackError and SelectionError before the first."""
+        found = list(find(paths, Leave(others)))
+        for each in found:
+            if isinstance(each, Found):
+                self._bench(each.path)
+        for each in found:
+            if isinstance(each, Problem):
+                yield Work(each.path, errors=(each.message,))
+                continue
+            if isinstance(each, PassedOver):
+                yield Work(each.path, skipped=each.reason)
+                continue
+            try:
+                with each.path.open("rb") as file:
+                    data = file.read(MAX_BYTES + 1)
+            except OSError as error:
+                reason = f"cannot be read ({error.strerror or error}): check the file and try again"
+                yield Work(str(each.path), errors=(reason,))
+                continue
+            work = self.data(data, str(each.path))
+            other = not each.paper and work.errors == (NOT_A_PAPER,)
+            yield Work(work.path, skipped=OTHER) if other else work
+
+    def data(self, data: bytes, path: str) -> Work:
+        """The bytes of a file called `path`. Raises PackError and SelectionError."""
+        linter, codes = self._bench(Path(path))
+
+        def wanted(finding: Finding) -> bool:
+            return finding.fix is not None and finding.rule in codes and (finding.fix.safe or self._unsafe)
+
+        def left_out(finding: Finding) -> bool:
+            return finding.fix is not None and finding.rule in codes and not wanted(finding)
+
+        try:
+            mended = mend(linter, data, path, wanted, lambda found: self._fresh(path, found))
+        except Exception as error:
+            # One file that pcdlint stumbles over must not cost the others their fixes.
+            return Work(path, data, errors=(f"{STUMBLED} ({type(error).__name__}: {error})",))
+        if not mended.before.papers:
+            return Work(path, data, errors=mended.before.errors)
+        unsafe = sum(map(left_out, self._fresh(path, mended.after.findings)))
+        return Work(path, data, mended, mended.before.errors, unsafe=unsafe)
+
+    def _bench(self, path: Path) -> tuple[Linter, frozenset[str]]:
+        """The linter of a paper, with all rules that are not off, and the codes of those whose fixes are asked for."""
+        options = self._desk.settings(path).options
+        linter = self._desk.linter(options._replace(select=(), ignore=()))
+        if options not in self._chosen:
+            chosen = choose(linter.pack.rules, options.select, options.ignore, dict(options.levels))
+            self._chosen[options] = frozenset(rule.code for rule in chosen)
+        return linter, self._chosen[options]
