@@ -27,6 +27,10 @@ DATE_LINE = re.compile(r"^(\**Date:?[^\S\n]+|_+\**Date )(\d\d?)([/. ])(\d\d?|[A-
 AMOUNT = re.compile(r"(?:£|&pound;)[\d,]*\d(?:\.\d+)?[mk]?")
 THRESHOLDS = {"173,934": "156,442", "164,176": "172,514", "181,302": "164,176", "189,330": "181,302"}
 THRESHOLDS |= {"213,477": "189,330", "214,904": "213,477", "207,720": "214,904"}
+CENTRAL = {"173,934": "113,057", "164,176": "106,047", "181,302": "118,133", "189,330": "122,976"}
+CENTRAL |= {"213,477": "138,760", "214,904": "139,688", "207,720": "135,018"}
+GARBLED = {"173,934": "179,334", "164,176": "164,716", "181,302": "183,102", "189,330": "189,303"}
+GARBLED |= {"213,477": "213,447", "214,904": "214,094", "207,720": "207,270"}
 COUNTS = {"One was": "Two were", "Two were": "Three were", "Three were": "Four were", "Nine were": "Eight were"}
 
 Edit = tuple[int, int, str]
@@ -271,13 +275,36 @@ def scheme_not_cited(text: str) -> Edit | None:
 
 def old_threshold(text: str) -> Edit | None:
     """Give the threshold of another period."""
-    match = re.search("|".join(THRESHOLDS), text)
-    return match and (match.start(), match.end(), THRESHOLDS[match.group()])
+    return _other_threshold(text, THRESHOLDS)
+
+
+def central_threshold(text: str) -> Edit | None:
+    """Give the threshold of central government."""
+    return _other_threshold(text, CENTRAL)
+
+
+def garbled_threshold(text: str) -> Edit | None:
+    """Give the threshold with a digit wrong."""
+    return _other_threshold(text, GARBLED)
+
+
+def _other_threshold(text: str, others: dict[str, str]) -> Edit | None:
+    match = re.search("|".join(others), text)
+    return match and (match.start(), match.end(), others[match.group()])
 
 
 _FINDERS: tuple[Callable[..., Edit | None], ...] = (
     *(drop_section, drop_heading, empty_section, figure_in, count_of_bids, share_of_whole, untick, drop_row),
     *(date_gone, chief_executive_later, impossible_date, repeat_paragraph, repeat_number, skip_number, truncate),
-    *(double_word, other_scheme, scheme_not_cited, old_threshold, table_total, table_part),
+    *(
+        double_word,
+        other_scheme,
+        scheme_not_cited,
+        old_threshold,
+        central_threshold,
+        garbled_threshold,
+        table_total,
+        table_part,
+    ),
 )
 FINDERS = {f.__name__: f for f in _FINDERS}

@@ -1,34 +1,19 @@
-"""Where a paper cites its body's Scheme of Delegation, and the words it says of each paragraph."""
+"""Where a paper cites its body's Scheme of Delegation, and what the register knows of the words it says of it."""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
-from pcdlint.checks import _law
+from pcdlint.checks import _law, _scheme_clauses
+from pcdlint.checks._scheme_clauses import Clause
 from pcdlint.paper import Paper
 from pcdlint.registers import Registers
 from pcdlint.registers.facts import Facts
-from pcdlint.registers.folding import fold, mentioned
+from pcdlint.registers.folding import fold
 from pcdlint.registers.resolve import Meaning, meanings
 from pcdlint.registers.scheme import Power, Scheme
 from pcdlint.values import Amount, Span
-
-_OF = "scheme of "
-
-
-class Clause(NamedTuple):
-    """One citation of the Scheme with paragraphs, and the words of its sentence that belong to it.
-
-    `refs` are the paragraphs; `words` leaves the Scheme's name out, whose "delegation" is no power.
-    `span` is the citation.
-    """
-
-    span: Span
-    refs: tuple[str, ...]
-    around: Span
-    words: str
 
 
 def kind(name: str, registers: Registers) -> str | None:
@@ -63,26 +48,15 @@ def _own(paper: Paper, registers: Registers, on: date | None) -> tuple[Meaning, 
 
 
 def clauses(paper: Paper, facts: Facts) -> tuple[Clause, ...]:
-    """The citations of the Scheme with the paragraphs that stand beside its name, in order."""
+    """The citations of paragraphs of the Scheme, in order; its name may stand in an earlier sentence."""
     return _clauses(paper, facts.registers, _law.day(paper, facts))
 
 
 @lru_cache(maxsize=4)
 def _clauses(paper: Paper, registers: Registers, on: date | None) -> tuple[Clause, ...]:
-    cited = [m for m in _own(paper, registers, on) if m.cited and m.citation.kind != "none"]
-    found = []
-    for i, meaning in enumerate(cited):
-        span = meaning.citation.span
-        sentence = _law.sentence(paper, span.start)
-        before = cited[i - 1].citation.span if i else None
-        after = cited[i + 1].citation.span if i + 1 < len(cited) else None
-        start = span.start if before and before.start >= sentence.start else sentence.start
-        end = after.start if after and after.start < sentence.end else sentence.end
-        text, named = paper.source.text, meaning.citation.name_span
-        words = text[start : named.start] + " " + text[named.end : end]
-        refs = tuple(dict.fromkeys(p.number for p in meaning.citation.provisions))
-        found.append(Clause(span, refs, Span(start, end), words))
-    return tuple(found)
+    every = meanings(paper, registers.legislation, on)
+    unclear = [m for m in every if m.citation.kind == "none" and m.how == "unknown"]
+    return tuple(_scheme_clauses.read(paper, _own(paper, registers, on), unclear, registers.scheme))
 
 
 def amounts(paper: Paper, span: Span) -> list[Amount]:
@@ -105,13 +79,9 @@ def misplaced(facts: Facts, clause: Clause) -> list[Power]:
 
 def hinted(facts: Facts, clause: Clause) -> list[Power]:
     """The powers of the cited paragraphs that the clause's words suit."""
-    paragraphs = [facts.registers.scheme.paragraph(ref) for ref in clause.refs]
-    words = fold(clause.words)
-    return [p for paragraph in paragraphs if paragraph for p in paragraph.powers if mentioned(words, p.hints)]
+    return [p for ref in clause.refs for p in facts.registers.scheme.suited(ref, clause.words)]
 
 
 def described(facts: Facts, clause: Clause) -> list[Power]:
     """The powers of the cited paragraphs that the clause names by their own words."""
-    named = {p.id for p in powers(facts.registers.scheme, clause.words)}
-    paragraphs = [facts.registers.scheme.paragraph(ref) for ref in clause.refs]
-    return [p for paragraph in paragraphs if paragraph for p in paragraph.powers if p.id in named]
+    return [p for ref in clause.refs for p in facts.registers.scheme.described(ref, clause.words)]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pcdlint.checks import _scheme
 from pcdlint.checks._captions import captions
 from pcdlint.checks._numbering import restarted
 from pcdlint.checks._relied import is_elsewhere
@@ -44,15 +45,20 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         for number in filter(None, (reference.number, reference.upto)):
             if not _exists(paper, reference.kind, number):
                 missing.setdefault((reference.kind, number), []).append(reference)
-    for (kind, number), places in missing.items():
+    # "(see paragraph 4.8)" may be of the Scheme of Delegation that the sentence speaks of.
+    others = {clause.span for clause in _scheme.clauses(paper, facts)} if missing else set()
+    for (kind, number), pointing in missing.items():
+        places = [reference for reference in pointing if reference.span not in others]
+        if not places:
+            continue
         level = _level(paper, kind, number)
         if level == "skip":
             continue
-        first, *others = places
+        first, *later = places
         yield Hit(
             first.span,
             {"reference": " ".join(paper.text(first.span).split()), "number": number, "kind": kind},
-            tuple(Related(o.span, "and here") for o in others),
+            tuple(Related(o.span, "and here") for o in later),
             level=level,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from pcdlint.checks import _law
@@ -42,7 +43,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         if m.instrument is not None
         and m.instrument.name in old
         and m.citation.kind != "none"
-        and not _says(paper, _law.paragraph(paper, m.citation.span.start), options["saved"])
+        and not _saved(paper, m, old[m.instrument.name].period.end, options)
     )
     for same in _law.grouped(named):
         general = [m for m in same if _says(paper, _law.sentence(paper, m.citation.span.start), options["general"])]
@@ -62,6 +63,19 @@ def _hit(
     }
     related = tuple(Related(_law.title_span(paper, m.citation), "here, too") for m in others)
     return Hit(_law.title_span(paper, first.citation), values, related, level=None if general else "info")
+
+
+def _saved(paper: Paper, meaning: Meaning, until: date | None, options: Mapping[str, Any]) -> bool:
+    """Whether the paragraph speaks of an older contract or procurement: in words or by a day of its time."""
+    around = _law.paragraph(paper, meaning.citation.span.start)
+    days = (
+        d.first
+        for d in paper.dates
+        if around.start <= d.span.start < around.end
+        and d.first is not None
+        and not any(c.span.start <= d.span.start < c.span.end for c in paper.citations)
+    )
+    return _says(paper, around, options["saved"]) or any(until is not None and day <= until for day in days)
 
 
 def _says(paper: Paper, span: Span, phrases: list[str]) -> bool:

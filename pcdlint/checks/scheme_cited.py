@@ -42,7 +42,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     section = paper.section(options["section"])
     if section is None or not section.paragraphs or paper.section(options["asks"]) is None:
         return
-    if any(m.cited for m in _scheme.own(paper, facts)) or _withheld(paper, section, options):
+    if _cited(paper, facts) or _withheld(paper, section, options):
         return
     named = _named(paper, facts)
     if options["when"] == "unnamed":
@@ -53,6 +53,10 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         own = next((s for s in named if paper.span.start <= s.start < paper.span.end), None)
         if own is not None:
             yield Hit(own, {"heading": label(section)})
+
+
+def _cited(paper: Paper, facts: Facts) -> bool:
+    return bool(_scheme.clauses(paper, facts)) or any(m.cited for m in _scheme.own(paper, facts))
 
 
 def _named(paper: Paper, facts: Facts) -> list[Span]:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pcdlint.checks import _law, _scheme
+from pcdlint.checks._scheme_clauses import Clause
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper
+from pcdlint.patterns import pattern
 from pcdlint.registers.facts import Facts
-from pcdlint.registers.scheme import Power
-from pcdlint.values import Amount
+from pcdlint.registers.scheme import Power, Scheme
+from pcdlint.values import Amount, Span
 
 NAME = "scheme-power"
 OPTIONS = {
@@ -24,18 +26,20 @@ OPTIONS = {
         }
     },
 }
+_PART = pattern(r"[,;]|\band\b")
 VALUES = ("paragraph", "power", "others", "printed", "limit")
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """A hit for each citation whose words do not fit what is known of the paragraph."""
     for clause in _scheme.clauses(paper, facts):
-        hit = _limit(paper, clause, facts) if options["wrong"] == "limit" else _power(clause, options["wrong"], facts)
-        if hit is not None:
+        if options["wrong"] == "limit":
+            yield from _limits(paper, clause, facts)
+        elif (hit := _power(clause, options["wrong"], facts)) is not None:
             yield hit
 
 
-def _power(clause: _scheme.Clause, wrong: str, facts: Facts) -> Hit | None:
+def _power(clause: Clause, wrong: str, facts: Facts) -> Hit | None:
     scheme = facts.registers.scheme
     if wrong == "power":
         known = _scheme.misplaced(facts, clause)
@@ -50,24 +54,37 @@ def _power(clause: _scheme.Clause, wrong: str, facts: Facts) -> Hit | None:
     return Hit(clause.span, values)
 
 
-def _limit(paper: Paper, clause: _scheme.Clause, facts: Facts) -> Hit | None:
-    scheme = facts.registers.scheme
+def _limits(paper: Paper, clause: Clause, facts: Facts) -> Iterator[Hit]:
+    """Each limit that a clause gives is held against the power that the words before it name."""
+    scheme, start = facts.registers.scheme, clause.around.start
     stated = [a for a in _scheme.amounts(paper, clause.around) if a.qualifier in ("above", "up-to") and a.per is None]
-    if len(stated) != 1:
-        return None
-    meant = _scheme.described(facts, clause) or _scheme.hinted(facts, clause)
-    if not meant or any(p.limit is None or _is(stated[0], p) for p in meant):
-        return None
-    if any(_is(stated[0], p) for ref in clause.refs for p in scheme.limits(ref, clause.words)):
-        return None
-    values = {
-        "paragraph": " and ".join(clause.refs),
-        "power": meant[0].power,
-        "printed": _law.name(paper, stated[0].span),
-        "limit": meant[0].limit,
-    }
-    return Hit(stated[0].span, values, level="info" if meant[0].confidence == "memory" else None)
+    for amount in stated:
+        before = paper.text(Span(start, amount.span.start))
+        start = amount.span.end
+        meant = _nearest(scheme, clause.refs, before)
+        # A single limit belongs to the whole clause: "the power under 4.13 … of £100,000 or above".
+        if not meant and len(stated) == 1:
+            meant = _scheme.described(facts, clause) or _scheme.hinted(facts, clause)
+        if not meant or any(p.limit is None or _is(amount, p) for p in meant):
+            continue
+        values = {
+            "paragraph": " and ".join(clause.refs),
+            "power": meant[0].power,
+            "printed": _law.name(paper, amount.span),
+            "limit": meant[0].limit,
+        }
+        yield Hit(amount.span, values, level="info" if meant[0].confidence == "memory" else None)
+
+
+def _nearest(scheme: Scheme, refs: tuple[str, ...], words: str) -> list[Power]:
+    """The powers that the last words name: as few of them as name any."""
+    ends = [m.start() for m in _PART.finditer(words)]
+    for at in (*reversed(ends), 0):
+        found = [p for ref in refs for p in scheme.described(ref, words[at:])]
+        if found:
+            return found
+    return []
 
 
 def _is(amount: Amount, power: Power) -> bool:
-    return power.limit is not None and amount.low <= power.limit <= amount.high
+    return amount.value == power.limit

@@ -12,7 +12,6 @@ from pcdlint.finding import Hit
 from pcdlint.paper import Paper
 from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
-from pcdlint.registers.folding import mentioned
 from pcdlint.registers.scheme import Power, Scheme
 from pcdlint.values import Amount
 
@@ -28,6 +27,8 @@ OPTIONS = {
             **STRINGS,
             "description": "With these in the sentence, sums just below the limit are looked at instead.",
         },
+        "who": {**STRINGS, "description": "One of these is in a sentence that gives another limit."},
+        "what": {**STRINGS, "description": "One of these stands there before the sum."},
         "sections": {**STRINGS, "description": "Keys of the sections to look in; without it, all."},
         "within": {
             "type": "integer",
@@ -51,7 +52,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         if "words" in options:
             wrong = _just_below(paper, amount, power.limit, options)
         else:
-            wrong = _other_limit(paper, amount, power.limit, power.keywords)
+            wrong = _other_limit(paper, amount, power, facts.registers.scheme, options)
         if wrong:
             values = {"value": _law.name(paper, amount.span), "limit": power.limit, "power": power.power}
             yield Hit(amount.span, values)
@@ -64,11 +65,15 @@ def _power(scheme: Scheme, options: Mapping[str, Any]) -> Power | None:
     return next((p for p in scheme.limits(options["paragraph"]) if p.id == options["power"]), None)
 
 
-def _other_limit(paper: Paper, amount: Amount, limit: Decimal, keywords: tuple[str, ...]) -> bool:
-    if amount.qualifier != "up-to" or amount.low <= limit:
+def _other_limit(paper: Paper, amount: Amount, power: Power, scheme: Scheme, options: Mapping[str, Any]) -> bool:
+    if amount.qualifier not in ("up-to", "below") or power.limit is None or amount.low <= power.limit:
         return False
     around = _law.sentence(paper, amount.span.start)
-    return bool(mentioned(lowered(paper)[around.start : around.end], keywords))
+    folded = lowered(paper)
+    for words, end in (("who", around.end), ("what", amount.span.end)):
+        if words in options and not holds(folded, options[words], around.start, end):
+            return False
+    return scheme.names_power(power, paper.text(around))
 
 
 def _just_below(paper: Paper, amount: Amount, limit: Decimal, options: Mapping[str, Any]) -> bool:

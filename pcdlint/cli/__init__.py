@@ -11,20 +11,9 @@ import click
 import pcdlint
 
 COMMANDS = (
-    "check",
-    "fix",
-    "report",
-    "review",
-    "show",
-    "explain",
-    "rules",
-    "test",
-    "config",
-    "init",
-    "baseline",
-    "lsp",
-    "completion",
-)
+    "check", "fix", "report", "review", "show", "explain", "rules", "test",
+    "config", "init", "baseline", "lsp", "completion",
+)  # fmt: skip
 UNCHECKED = 2
 
 

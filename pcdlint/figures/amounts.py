@@ -22,7 +22,7 @@ _PERCENT = re.compile(r"%")
 _PER_CENT = re.compile(r"per ?cent(?![a-z])")
 _BEFORE_PERCENT = re.compile(r"(?<![\d,.£])[-−]?\d[\d,.]*[ \u00a0]?$")
 _QUALIFIERS = frozenset(("up-to", "about", "above", "below"))
-_PUNCTUATION = str.maketrans({"(": " ", ")": " ", ",": " ", ";": " ", ":": " ", ".": None})
+_PUNCTUATION = str.maketrans({**dict.fromkeys("(),;:", " "), **dict.fromkeys(".\"'”’", None)})
 _WINDOW = 56
 _TAIL = 28
 

@@ -7,13 +7,14 @@ from bisect import bisect_left
 from pcdlint.grammar.european import find_directives
 from pcdlint.grammar.instruments import Instrument, find_instruments, shorts_in
 from pcdlint.grammar.inward import is_elsewhere, is_here, is_inward, is_of_law
-from pcdlint.grammar.provisions import Phrase, find_phrases, find_unnamed, provisions
+from pcdlint.grammar.provisions import Phrase, find_phrases, find_unnamed, find_unnamed_behind, provisions
 from pcdlint.grammar.several import find_several
 from pcdlint.patterns import pattern
 from pcdlint.values import Citation, Provision, Span
 
 _FORWARD = pattern(
     r"(?:\s?\([^()]{3,80}\))?[\s,]*(?:(?:of|to|in|under|from|within)[\s,]+){0,2}(?:(?:the|The|said|that)\s+)?"
+    r"(?:(?:same|said|current|latest|revised|existing)\s+)?"
 )
 _TOGETHER = pattern(r"(?:\s?\([^()]{3,80}\))?(?:,\s(?:and\s|or\s)?|\s(?:and|or|&)\s)")
 _BACKWARD = pattern(
@@ -94,7 +95,7 @@ def _tie(
             tied.setdefault(home[1], []).insert(0, phrase)
     for i, instrument in enumerate(instruments):
         if i not in tied and "cheme" in instrument.name:
-            unnamed = find_unnamed(text, instrument.span.start)
+            unnamed = find_unnamed(text, instrument.span.start) or find_unnamed_behind(text, instrument.end)
             if unnamed is not None:
                 tied[i] = [unnamed]
     return tied, loose

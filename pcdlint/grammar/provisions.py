@@ -31,7 +31,7 @@ _UNIT = pattern(rf"(?<![A-Za-z'.])(?<!’)(?:{_UNITS})\s?$")
 _GAP = r"(?:[ \u00a0]|\n(?!\n)){0,2}"
 _NUMBER = r"[0-9]{1,3}(?![0-9])[A-Z]{0,2}(?![A-Za-z])(?:\.[0-9]{1,2}(?![0-9]))*"
 _SUB = rf"{_GAP}\(\s?(?:[0-9]{{1,2}}[A-Z]{{0,2}}|[a-z]{{1,2}}|[ivx]{{1,5}})\s?\)"
-_SEPARATOR = rf"(?:{_GAP}(?:,{_GAP}(?:and|or)|,|and|or|to|&|-|–|—|−|‐|‑){_GAP})"
+_SEPARATOR = rf"(?:{_GAP}(?:,{_GAP}(?:and|or)|,|and/or|and|or|to|&|-|–|—|−|‐|‑){_GAP})"
 # Behind a singular, a number goes on the list only with a bracket or where "of the" shows that it is one.
 _ONE = pattern(
     rf"{_NUMBER}(?:{_SUB})*(?:{_SEPARATOR}(?:(?:{_SUB})+|{_NUMBER}(?:(?:{_SUB})+|(?=\s(?:of|to)\s(?:the|[A-Z])))))*"
@@ -43,6 +43,11 @@ _SCHEDULE_BEHIND = pattern(rf"(?:,?{_GAP}(?:of|to|in|under))?{_GAP}(?:the|its){_
 _SCHEDULE_BEFORE = pattern(rf"(?<![A-Za-z])Schedule,?{_GAP}(?:at{_GAP})?$")
 _POINTED = r"[0-9]{1,2}\.[0-9]{1,2}"
 _UNNAMED = pattern(rf"(?<![\w.]){_POINTED}(?:{_SEPARATOR}{_POINTED})*(?=\s(?:of|in|under)\s(?:the\s)?$)")
+# "The Scheme (4.8)", "the Scheme provides, at 4.8, that", "the Scheme states in 4.8".
+_UNNAMED_BEHIND = pattern(
+    rf"(?:\s?\(|,?(?:\s[a-z]+)?,?\s(?:at|in|under|by)\s|,\s|\s?[-–—]\s?)(?P<numbers>{_POINTED}(?:{_SEPARATOR}{_POINTED})*)"
+    r"(?![\w%£]|[.,/:][0-9]|\s(?:million|billion|per|years|months)\b)"
+)
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _WIDEST = 40
 
@@ -91,6 +96,12 @@ def find_unnamed(text: str, end: int) -> Phrase | None:
     low = max(0, end - 60)
     match = _UNNAMED.search(text[low:end])
     return None if match is None else Phrase(low + match.start(), low + match.end())
+
+
+def find_unnamed_behind(text: str, start: int) -> Phrase | None:
+    """The numbers that stand right behind `start`, also with a word like "provides, at" between."""
+    match = _UNNAMED_BEHIND.match(text, start)
+    return None if match is None else Phrase(*match.span("numbers"))
 
 
 def provisions(text: str, phrase: Phrase) -> tuple[Provision, ...]:

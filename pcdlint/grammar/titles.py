@@ -31,7 +31,7 @@ def title_start(text: str, head: int, floor: int, owned: bool) -> int:
             if (start == head and word[:3] != "etc") or (word == "," and not listed):
                 break
             joined, listed = True, listed or word in ("and", "&")
-        elif word[0] == "(":
+        elif word[0] == "(" and len(word) > 1:
             joined = False
         elif word.isdecimal():
             # "Equality Act 2010 (Specific Duties) Regulations": an Act within the title.

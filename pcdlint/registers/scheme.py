@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
+from pcdlint.patterns import pattern
 from pcdlint.registers.folding import fold, mentioned
 from pcdlint.registers.periods import Period, period
+
+_TOKEN = pattern(r"[a-z0-9]+(?:'[a-z]+)?|[^\sa-z0-9]")
+_SHORT = 3
 
 
 class Power(NamedTuple):
     """A power that a paragraph gives (`paragraph` "" where it is not known which).
 
-    `keywords` name the power; `hints` only suit it where its paragraph is cited. `limit` is in
-    pounds; `sense` is `above`, `from` (at or above) or `up-to`. `direction` of a grant is
-    `giving`, `receiving`, `either` or None.
+    `keywords` name the power; `hints` only suit it where its paragraph is cited; both are plain,
+    as `Scheme.plain` makes words. `limit` is in pounds; `sense` is `above`, `from` (at or above)
+    or `up-to`. `direction` of a grant is `giving`, `receiving`, `either` or None.
     """
 
     id: str
@@ -82,8 +86,7 @@ class Scheme:
         paragraph = self.paragraph(ref)
         if paragraph is None:
             return "unknown"
-        folded = fold(words)
-        own = [p for p in paragraph.powers if _described(p, folded)]
+        own = self.described(ref, words) or self.suited(ref, words)
         if own:
             return "yes" if any(p.confidence != "memory" for p in own) else "unknown"
         if not any(p.confidence != "memory" for p in paragraph.powers):
@@ -92,15 +95,38 @@ class Scheme:
 
     def powers(self, words: str) -> tuple[Power, ...]:
         """All powers, of any paragraph or of none, that some words describe."""
-        folded = fold(words)
-        return tuple(p for p in self._powers if mentioned(folded, p.keywords))
+        plain = self.plain(words)
+        return tuple(p for p in self._powers if mentioned(plain, p.keywords))
 
-    def limits(self, ref: str, words: str = "") -> tuple[Power, ...]:
-        """The powers of a paragraph that have a money limit; with words, only those the words describe."""
-        paragraph = self.paragraph(ref)
-        found = paragraph.powers if paragraph else ()
-        folded = fold(words)
-        return tuple(p for p in found if p.limit is not None and (not words or _described(p, folded)))
+    def described(self, ref: str, words: str) -> tuple[Power, ...]:
+        """The powers of a paragraph that some words name."""
+        plain = self.plain(words)
+        return tuple(p for p in self._of(ref) if mentioned(plain, p.keywords))
+
+    def suited(self, ref: str, words: str) -> tuple[Power, ...]:
+        """The powers of a paragraph that some words only hint at."""
+        plain = self.plain(words)
+        return tuple(p for p in self._of(ref) if mentioned(plain, p.hints))
+
+    def limits(self, ref: str) -> tuple[Power, ...]:
+        """The powers of a paragraph that have a money limit."""
+        return tuple(p for p in self._of(ref) if p.limit is not None)
+
+    def power(self, id: str) -> Power | None:
+        """The power of that id, of any paragraph or of none."""
+        return next((p for p in self._powers if p.id == id), None)
+
+    def names_power(self, power: Power, words: str) -> bool:
+        """Whether some words name that power."""
+        return bool(mentioned(self.plain(words), power.keywords))
+
+    def speaks_of_authority(self, words: str) -> bool:
+        """Whether some words speak of who may decide."""
+        return bool(mentioned(self.plain(words), self._authority))
+
+    def plain(self, words: str) -> str:
+        """Words without what two ways of quoting one power differ in: articles, plurals, "all", "individual"."""
+        return _plain(words, self._passed_over)
 
     def standing(self, id: str) -> Power | None:
         """A rule of the Scheme whose paragraph is not known (`grants-by-mps`)."""
@@ -114,6 +140,10 @@ class Scheme:
         """Who was Deputy Mayor on a day; None in a month of change."""
         found = [e["name"] for e in self._data["decision_makers"] if period(e).holds(on)]
         return found[0] if len(found) == 1 else None
+
+    def _of(self, ref: str) -> tuple[Power, ...]:
+        paragraph = self.paragraph(ref)
+        return paragraph.powers if paragraph else ()
 
     @cached_property
     def versions(self) -> tuple[Version, ...]:
@@ -130,28 +160,38 @@ class Scheme:
     @cached_property
     def _paragraphs(self) -> dict[str, SchemeParagraph]:
         return {
-            ref: SchemeParagraph(ref, e["holder"], tuple(_power(p, ref) for p in e["powers"]))
+            ref: SchemeParagraph(ref, e["holder"], tuple(_power(p, ref, self._passed_over) for p in e["powers"]))
             for ref, e in self._data["paragraphs"].items()
         }
 
     @cached_property
     def _powers(self) -> tuple[Power, ...]:
         known = tuple(p for paragraph in self._paragraphs.values() for p in paragraph.powers)
-        return known + tuple(_power(e, "") for e in self._data["standing"])
+        return known + tuple(_power(e, "", self._passed_over) for e in self._data["standing"])
+
+    @cached_property
+    def _passed_over(self) -> frozenset[str]:
+        return frozenset(self._data.get("passed_over", ()))
+
+    @cached_property
+    def _authority(self) -> tuple[str, ...]:
+        return tuple(self.plain(words) for words in self._data.get("authority_words", ()))
 
 
-def _described(power: Power, folded: str) -> bool:
-    return bool(mentioned(folded, power.keywords + power.hints))
+@lru_cache(maxsize=1024)
+def _plain(words: str, passed_over: frozenset[str]) -> str:
+    tokens = [t for t in _TOKEN.findall(fold(words)) if t not in passed_over]
+    return " ".join(t[:-1] if len(t) > _SHORT and t[-1] == "s" and t[-2] != "s" else t for t in tokens)
 
 
-def _power(entry: Mapping[str, Any], paragraph: str) -> Power:
+def _power(entry: Mapping[str, Any], paragraph: str, passed_over: frozenset[str]) -> Power:
     limit = entry.get("limit")
     return Power(
         entry["id"],
         paragraph,
         entry["power"],
-        tuple(map(fold, entry["keywords"])),
-        tuple(map(fold, entry.get("hints", ()))),
+        tuple(_plain(k, passed_over) for k in entry["keywords"]),
+        tuple(_plain(k, passed_over) for k in entry.get("hints", ())),
         None if limit is None else Decimal(limit),
         entry.get("sense"),
         entry.get("direction"),
