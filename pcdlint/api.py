@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from pcdlint.engine import Crash, run
-from pcdlint.files import Found, Problem, find, with_papers
+from pcdlint.files import Met, PassedOver, Problem, find, with_papers
 from pcdlint.finding import Finding
 from pcdlint.grammar.parse import is_torn, parse
 from pcdlint.grammar.vocabulary import vocabulary
@@ -128,29 +128,34 @@ class Linter:
         return self.data(text.encode("utf-8"), path)
 
     def path(self, path: Path, named: bool = True) -> Result:
-        """Lint one file. `named` is False for a file met in a folder: one that shows nothing of a
-        decision paper is then passed over and said to be so."""
+        """Lint one file. `named` is False for a file met in a folder, and any other that need not be a paper:
+        one that shows nothing of a decision paper is then passed over and said to be so."""
         try:
             with path.open("rb") as file:
                 data = file.read(MAX_BYTES + 1)  # no more than `read` needs to see that it is too much
         except OSError as error:
             return Result(str(path), errors=(cannot_be_read(error),))
         result = self.data(data, str(path))
-        if not named and result.errors == (NOT_A_PAPER,):
-            return Result(str(path), skipped=OTHER)
-        return result
+        return result if named else passed_over(result)
 
     def paths(self, paths: Sequence[str | Path]) -> Iterator[Result]:
         """Lint files and folders, in a fixed order, each file once. A folder in which no file is a
         paper is an error of its own."""
 
-        def result(each: Found | Problem) -> Result:
+        def result(each: Met) -> Result:
             if isinstance(each, Problem):
                 return Result(each.path, errors=(each.message,))
-            return self.path(each.path, named=each.folder is None)
+            if isinstance(each, PassedOver):
+                return Result(each.path, skipped=each.reason)
+            return self.path(each.path, each.paper)
 
         outcomes = ((each, result(each)) for each in find(paths))
         return with_papers(outcomes, lambda folder, message: Result(folder, errors=(message,)))
+
+
+def passed_over(result: Result) -> Result:
+    """The result for a file that need not be a paper."""
+    return Result(result.path, skipped=OTHER) if result.errors == (NOT_A_PAPER,) else result
 
 
 def lint_text(text: str, path: str = "<text>", options: Options | None = None) -> Result:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -17,15 +17,15 @@ class OutputError(Exception):
     """What cannot be written there, with what to do about it."""
 
 
-def write_whole(path: Path, text: str | bytes | Write, papers: Iterable[str] = ()) -> None:
+def write_whole(path: Path, text: str | bytes | Write, kept: Iterable[str] = ()) -> None:
     """Write `text`, or what a function writes, to `path`: a reader of that file sees the old contents or all of the
     new ones.
 
-    `papers` are files that must stay as they are. Raises OutputError.
+    `kept` are files that the run reads, which must stay as they are. Raises OutputError.
     """
-    target = path.resolve()
-    if any(_same(target, Path(paper)) for paper in papers):
-        raise OutputError(f"{path} is one of the papers, which pcdlint never changes: choose another name")
+    target = Path(os.path.realpath(path))
+    if any(_same(target, Path(each)) for each in kept):
+        raise OutputError(f"{path} is read by this run and never written over: choose another name")
     try:
         if target.exists() and not target.is_file():
             # A device such as /dev/stdout, which must not be replaced by a file.
@@ -53,12 +53,16 @@ def overwrite(path: Path, old: bytes, new: bytes) -> None:
 
 
 def _replace(target: Path, text: str | bytes | Write) -> None:
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    # A name that no other run has, also not one in another container on the same disk.
+    part = target.with_name(f".pcdlint-{os.urandom(8).hex()}.part")
+    stream = part.open("xb")
     try:
-        with part.open("xb") as stream:
+        with stream:
             _fill(stream, text)
-        if target.exists():
-            shutil.copymode(target, part)
+            stream.flush()
+            os.fsync(stream.fileno())
+        with suppress(OSError):
+            part.chmod(target.stat().st_mode & 0o777)
         part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
@@ -69,11 +73,12 @@ def _fill(stream: BinaryIO, text: str | bytes | Write) -> None:
     if isinstance(text, bytes):
         stream.write(text)
         return
-    with TextIOWrapper(stream, encoding="utf-8", errors="replace", newline="") as out:
-        if isinstance(text, str):
-            out.write(text)
-        else:
-            text(out)
+    out = TextIOWrapper(stream, encoding="utf-8", errors="replace", newline="")
+    if isinstance(text, str):
+        out.write(text)
+    else:
+        text(out)
+    out.detach()
 
 
 def _same(target: Path, paper: Path) -> bool:

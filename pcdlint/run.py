@@ -10,7 +10,7 @@ from typing import BinaryIO, NamedTuple
 import pcdlint
 from pcdlint.checker import Checker
 from pcdlint.configuration.desk import Desk, Settings
-from pcdlint.files import Found, find
+from pcdlint.files import Found, Leave, find
 from pcdlint.finding import LEVELS, Finding
 from pcdlint.outcome import Cell as Cell
 from pcdlint.outcome import FileReport as FileReport
@@ -25,6 +25,7 @@ from pcdlint.work import Work, worked
 
 STDIN = "-"
 FAIL_LEVEL = "error"
+NO_PAPER = "none of what was named is a decision paper: name what is to be checked, or say --allow-empty"
 NO_RULES = "no rule is left to check by: name fewer in --ignore, or other packs in --pack"
 
 
@@ -90,6 +91,7 @@ def perform(
     stdin: tuple[BinaryIO, str],
     watch: Callable[[Iterable[FileReport]], Iterable[FileReport]] = iter,
     desk: Desk | None = None,
+    leave: Leave = Leave(),  # noqa: B008 (a frozen value)
     work: Work = Work(),  # noqa: B008 (a value)
 ) -> Run:
     """Lint files, folders and, for "-", what `stdin` (stream and the name to give it) holds.
@@ -97,11 +99,12 @@ def perform(
     `desk` settles how each paper is checked; without one, `options` and the configuration files do. Wrong
     configuration, packs and codes become troubles of the run, and nothing is checked. Where nobody gives a
     `fail_level`, the strictest of the papers' configurations holds for the run. `watch` sees the outcomes go by;
-    `work` says how they are come by.
+    `work` says how they are come by. A run that met no paper is no clean one, unless `leave` says that there may be
+    none.
     """
     gathered = Gathered(work.jobs)
     desk = desk or Desk(options)
-    found = list(find([path for path in paths if path != STDIN]))
+    found = list(find([path for path in paths if path != STDIN], leave))
     piped = Path(stdin[1]) if STDIN in paths else None
     papers = [*(each.path for each in found if isinstance(each, Found)), *([piped] if piped else [])]
     try:
@@ -112,12 +115,14 @@ def perform(
         return Run((), 0, fail_level or FAIL_LEVEL, (Trouble(None, str(error)),))
     if not all(checker.rules for checker in asked.checkers.values()):
         return Run((), 0, fail_level or FAIL_LEVEL, (Trouble(None, NO_RULES),))
-    first = _piped(asked.checker(piped), stdin, gathered) if piped else ()
+    first = _piped(asked.checker(piped), stdin, not leave.others, gathered) if piped else ()
     catalogue = {rule.code: rule for each in asked.checkers.values() for rule in each.rules}
+    files = tuple(watch(chain(first, worked(found, asked.checker, work, gathered, leave.empty))))
     run = Run(
-        files=tuple(watch(chain(first, worked(found, asked.checker, work, gathered)))),
+        files=files,
         rules=len(catalogue),
         fail_level=fail_level or _strictest(settled.fail_level for settled in asked.settings.values()),
+        troubles=() if leave.empty or not all(file.skipped for file in files) else (Trouble(None, NO_PAPER),),
         catalogue=tuple(catalogue[code] for code in sorted(catalogue)),
     )
     return run._replace(statistics=gathered.statistics(run.findings())) if work.habits.timed else run
@@ -159,8 +164,8 @@ def _strictest(levels: Iterable[str | None]) -> str:
     return min((level for level in levels if level), key=LEVELS.index, default=FAIL_LEVEL)
 
 
-def _piped(checker: Checker, stdin: tuple[BinaryIO, str], gathered: Gathered) -> Iterator[FileReport]:
-    checked = checker.contents(stdin[0].read(), stdin[1])
+def _piped(checker: Checker, stdin: tuple[BinaryIO, str], paper: bool, gathered: Gathered) -> Iterator[FileReport]:
+    checked = checker.contents(stdin[0].read(), stdin[1], paper)
     gathered.add(checked)
     yield checked.report
 

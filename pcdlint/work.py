@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pcdlint.checker import Checked, Checker, Habits
-from pcdlint.files import Found, Problem, with_papers
+from pcdlint.files import Found, Met, PassedOver, Problem, with_papers
 from pcdlint.outcome import FileReport
 from pcdlint.pool import worth
 from pcdlint.readers import MAX_BYTES
@@ -40,21 +40,26 @@ class _Item(NamedTuple):
 
 
 def worked(
-    found: Sequence[Found | Problem], checker: Callable[[Path], Checker], work: Work, gathered: Gathered
+    found: Sequence[Met], checker: Callable[[Path], Checker], work: Work, gathered: Gathered, empty: bool = False
 ) -> Iterator[FileReport]:
-    """The outcomes of what was found, each file by the checker that is for it; `gathered` is told of each."""
-    items = [
-        _Item(each.path, each.folder is None, checker(each.path)) if isinstance(each, Found) else None for each in found
-    ]
-    files = _files([item for item in items if item], work, gathered)
+    """The outcomes of what was found, each file by the checker that is for it; `gathered` is told of each. `empty`: a
+    folder may be without papers."""
+    items = [_Item(each.path, each.paper, checker(each.path)) for each in found if isinstance(each, Found)]
+    files = _files(items, work, gathered)
 
-    def outcomes() -> Iterator[tuple[Found | Problem, FileReport]]:
+    def outcomes() -> Iterator[tuple[Met, FileReport]]:
         for each in found:
-            checked = next(files) if isinstance(each, Found) else Checked(FileReport(each.path, errors=(each.message,)))
+            checked = next(files) if isinstance(each, Found) else _unread(each)
             gathered.add(checked)
             yield each, checked.report
 
-    return with_papers(outcomes(), lambda folder, message: FileReport(folder, errors=(message,)))
+    return with_papers(outcomes(), lambda folder, message: FileReport(folder, errors=(message,)), empty)
+
+
+def _unread(each: Problem | PassedOver) -> Checked:
+    if isinstance(each, Problem):
+        return Checked(FileReport(each.path, errors=(each.message,)))
+    return Checked(FileReport(each.path, skipped=each.reason))
 
 
 def _files(items: Sequence[_Item], work: Work, gathered: Gathered) -> Iterator[Checked]:

@@ -25,7 +25,7 @@ def test_never_over_a_paper(tmp_path: Path, name: str) -> None:
         (tmp_path / "link.txt").symlink_to(paper)
     except OSError:
         pytest.skip("no links here")
-    with pytest.raises(OutputError, match="one of the papers"):
+    with pytest.raises(OutputError, match="never written over"):
         write_whole(tmp_path / name, "report", [str(paper)])
     assert paper.read_text() == "paper"
 

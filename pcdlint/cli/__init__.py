@@ -77,6 +77,8 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str] | None) -> int:
     """Run the command line in this process. Returns the exit code; whatever hinders the run is 2, so that
     it is not taken for a finding."""
+    from pcdlint.cli.terminal import forsake
+
     try:
         code = group.main(arguments, prog_name="pcdlint", standalone_mode=False)
         return code if isinstance(code, int) else 0
@@ -86,10 +88,16 @@ def run(arguments: list[str] | None) -> int:
         click.echo("pcdlint: stopped before the end; what was not reported was not checked", err=True)
     except BrokenPipeError:
         # The reader has gone: nobody is left to tell, not even by Python's own flush at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        forsake()
+    except OSError as error:
+        forsake()
+        what = ": ".join(str(each) for each in (error.filename, error.strerror or error) if each)
+        click.echo(f"pcdlint: stopped ({what}); what was not reported was not checked", err=True)
     except Exception as error:
         if os.environ.get("PCDLINT_DEBUG"):
-            raise
+            from traceback import print_exc
+
+            print_exc()
         click.echo(
             f"pcdlint: a fault of pcdlint itself ({type(error).__name__}: {error}). Please report it, with what "
             "PCDLINT_DEBUG=1 in the environment makes it print.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,39 +67,61 @@ def command(
 ) -> int:
     """Record what is found today, so that checks show what is new.
 
-    PATH is a file or a folder. 'pcdlint check --baseline FILE' then holds back what was there before.
+    PATH is a file or a folder. 'pcdlint check --baseline FILE' then holds back what was there before. What FILE
+    holds about other papers stays.
     """
     from pcdlint.configuration.desk import Desk
-    from pcdlint.judge.baseline import BaselineError, read, recorded
-    from pcdlint.output import write_whole
+    from pcdlint.judge.baseline import BaselineError, read
     from pcdlint.result import Options
     from pcdlint.run import perform
 
     options = Options(packs=packs)
-    desk = Desk(options, Path(config) if config else None, no_config)
+    desk = Desk(options, None if config is None else Path(config), no_config)
     run = perform(paths, options, None, (sys.stdin.buffer, "<stdin>"), desk=desk, work=work)
     troubles = [": ".join(filter(None, (trouble.path, trouble.message))) for trouble in run.errors()]
     if troubles:
         raise Unanswerable("\n".join([*troubles, "nothing was written: a baseline is of papers that were all checked"]))
     target = Path(output)
-    if strict or update:
-        try:
-            return _renewed(read(target), run, None if strict else target)
-        except BaselineError as error:
-            raise Unanswerable(f"{target}: {error}") from None
+    try:
+        old = read(target) if strict or update or os.path.lexists(target) else None
+    except BaselineError as error:
+        raise Unanswerable(f"{target}: {error}") from None
+    return _renewed(old, run, None if strict else target) if old and (strict or update) else _recorded(old, run, target)
+
+
+def _recorded(old: Baseline | None, run: Run, target: Path) -> int:
+    """The baseline of what was found, beside what an old one holds of other papers."""
+    from pcdlint.judge.baseline import recorded
+
     made = recorded(target.absolute().parent, ((file.path, file.findings) for file in run.files))
+    count, papers = sum(map(len, made.papers.values())), len(made.papers)
+    if old:
+        made = old.beside(made, (file.path for file in run.files))
+    _write(target, made, old, run)
+    others = len(made.papers) - papers
+    kept = f"; what it held of {others} others stays" if others else ""
+    click.echo(f"{target}: {count} findings of {papers} papers recorded{kept}")
+    return 0
+
+
+def _write(target: Path, made: Baseline, old: Baseline | None, run: Run) -> None:
+    """Write a baseline that was made of an old one, unless another run was quicker."""
+    from pcdlint.judge.baseline import BaselineError, read
+    from pcdlint.output import write_whole
+
+    try:
+        now = read(target) if os.path.lexists(target) else None
+    except BaselineError:
+        now = None
+    if now != old:
+        raise Unanswerable(f"{target}: another run has written it meanwhile: nothing was written, run this again")
     with told():
         write_whole(target, made.text(), (file.path for file in run.files))
-    count = sum(map(len, made.papers.values()))
-    click.echo(f"{target}: {count} findings of {len(made.papers)} papers recorded")
-    return 0
 
 
 def _renewed(baseline: Baseline, run: Run, target: Path | None) -> int:
     """The baseline without what is fixed: written to `target`, or only told."""
-    from pcdlint.output import write_whole
-
-    dropped = 0
+    old, dropped = baseline, 0
     for name in baseline.gone():
         click.echo(f"{name}: there no more, with {len(baseline.papers[name])} entries")
         dropped += len(baseline.papers[name])
@@ -112,7 +135,6 @@ def _renewed(baseline: Baseline, run: Run, target: Path | None) -> int:
     if target is None:
         click.echo(f"{dropped} entries to drop" if dropped else "The baseline is up to date.")
         return 1 if dropped else 0
-    with told():
-        write_whole(target, baseline.text(), (file.path for file in run.files))
+    _write(target, baseline, old, run)
     click.echo(f"{target}: {dropped} entries dropped, {sum(map(len, baseline.papers.values()))} left")
     return 0

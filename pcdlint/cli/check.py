@@ -11,10 +11,18 @@ import click
 
 from pcdlint.cli import completing
 from pcdlint.cli.lesson import Lesson
-from pcdlint.cli.options import configuration_options, pack_option, paper_options, rule_options, work_options
+from pcdlint.cli.options import (
+    configuration_options,
+    leave_options,
+    pack_option,
+    paper_options,
+    rule_options,
+    work_options,
+)
 from pcdlint.cli.outputs import Command, output_options, wanted
 
 if TYPE_CHECKING:
+    from pcdlint.files import Leave
     from pcdlint.work import Work
 
 LESSON = Lesson(
@@ -39,7 +47,7 @@ LESSON = Lesson(
 
 
 @click.command("check", cls=Command, lesson=LESSON)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", shell_complete=completing.files)
+@click.argument("paths", nargs=-1, metavar="PATH...", shell_complete=completing.files)
 @output_options("text")
 @click.option(
     "--fail-level",
@@ -54,6 +62,8 @@ LESSON = Lesson(
     shell_complete=completing.files,
     help="Show only what is not in this file; 'pcdlint baseline' writes it.",
 )
+@leave_options
+@click.option("--on-failure", metavar="TEXT", help="Say this last, on standard error, when the run does not pass.")
 @configuration_options
 @paper_options
 @pack_option
@@ -69,6 +79,8 @@ def command(
     as_of: datetime | None,
     no_suppressions: bool,
     baseline: str | None,
+    leave: Leave,
+    on_failure: str | None,
     config: str | None,
     no_config: bool,
     stage: str | None,
@@ -77,6 +89,8 @@ def command(
     work: Work,
 ) -> int:
     """Check papers: files, folders, or '-' for standard input."""
+    if not paths and not leave.empty:
+        raise click.UsageError("Missing argument 'PATH...'.")
     from pcdlint.cli.deliver import deliver
     from pcdlint.cli.terminal import watched
     from pcdlint.configuration.desk import Desk
@@ -87,9 +101,12 @@ def command(
     day = as_of.date() if as_of else None
     reports = wanted(forms, outputs, "text")
     options = Options(stage, day, select, ignore, packs, suppressions=not no_suppressions)
-    desk = Desk(options, Path(config) if config else None, no_config)
-    run = perform(paths, options, fail_level, (sys.stdin.buffer, stdin_filename), watched, desk, work=work)
-    if baseline:
+    desk = Desk(options, None if config is None else Path(config), no_config)
+    run = perform(paths, options, fail_level, (sys.stdin.buffer, stdin_filename), watched, desk, leave, work)
+    if baseline is not None:
         run = since(run, Path(baseline))
-    deliver(run, reports)
-    return exit_code(run)
+    deliver(run, reports, filter(None, (config, baseline)))
+    code = exit_code(run)
+    if code and on_failure:
+        click.echo(on_failure, err=True)
+    return code

@@ -47,7 +47,7 @@ def show(paper: str, form: str, config: str | None, no_config: bool) -> None:
     from pcdlint.result import Options
 
     with told():
-        settings = Desk(Options(), Path(config) if config else None, no_config).settings(paper)
+        settings = Desk(Options(), None if config is None else Path(config), no_config).settings(paper)
     write(paper, settings, form, sys.stdout)
 
 

@@ -10,10 +10,10 @@ from typing import TextIO
 
 import click
 
-from pcdlint.cli.errors import told
+from pcdlint.cli.errors import Unanswerable
 from pcdlint.cli.outputs import Wanted
 from pcdlint.cli.terminal import colored, style
-from pcdlint.output import write_whole
+from pcdlint.output import OutputError, write_whole
 from pcdlint.report import Style, writer
 from pcdlint.run import Run
 
@@ -21,17 +21,23 @@ PIECE = 1 << 16
 """Characters."""
 
 
-def deliver(run: Run, reports: Iterable[Wanted]) -> None:
+def deliver(run: Run, reports: Iterable[Wanted], kept: Iterable[str] = ()) -> None:
     """Write the reports of a run to their files (and say in a line each that it was), then the one for
-    standard output, then what the run took, where that was asked for."""
+    standard output, then what the run took, where that was asked for. No report goes over a paper or a file of
+    `kept`; one that cannot be written costs no other."""
     begun = perf_counter()
     screens: list[Wanted] = []
+    lost: list[str] = []
+    protected = [*(file.path for file in run.files), *kept]
     for wanted in reports:
         if wanted.output is None:
             screens.append(wanted)
             continue
-        with told():
-            write_whole(wanted.output, _report(run, wanted.form, Style()), (file.path for file in run.files))
+        try:
+            write_whole(wanted.output, _report(run, wanted.form, Style()), protected)
+        except OutputError as error:
+            lost.append(str(error))
+            continue
         summary = run.summary()
         click.echo(
             f"{wanted.output}: {summary['checked']} checked, {summary['error']} errors, {summary['warning']} warnings, "
@@ -45,6 +51,8 @@ def deliver(run: Run, reports: Iterable[Wanted]) -> None:
         from pcdlint.report.statistics import write
 
         write(run.statistics, perf_counter() - begun, sys.stderr)
+    if lost:
+        raise Unanswerable("\n".join(lost))
 
 
 def _report(run: Run, form: str, look: Style) -> Callable[[TextIO], None]:

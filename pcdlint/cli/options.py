@@ -50,6 +50,25 @@ def paper_options(function: F) -> F:
     return stage_option(name(function))
 
 
+def leave_options(function: Callable[..., int]) -> Callable[..., int]:
+    """`--skip-others` and `--allow-empty`: what may be named without being a paper, given as one `leave`."""
+    from pcdlint.files import Leave
+
+    @wraps(function)
+    def settled(*, skip_others: bool, allow_empty: bool, **others: Any) -> int:
+        return function(leave=Leave(skip_others, allow_empty), **others)
+
+    others = click.option(
+        "--skip-others",
+        is_flag=True,
+        help="Pass over files that are named and are no decision papers, as in a folder, and say so.",
+    )
+    empty = click.option(
+        "--allow-empty", is_flag=True, help="Pass when there is no paper at all, and say so. Default: leave with 2."
+    )
+    return others(empty(settled))
+
+
 def configuration_options(function: F) -> F:
     """`--config FILE` and `--no-config`: instead of the files found around each paper."""
     config = click.option(

@@ -67,7 +67,7 @@ def command(
 
     reports = wanted(forms, outputs, "html")
     options = Options(stage, as_of.date() if as_of else None, select, ignore, packs)
-    desk = Desk(options, Path(config) if config else None, no_config)
+    desk = Desk(options, None if config is None else Path(config), no_config)
     run = perform(paths, options, None, (sys.stdin.buffer, stdin_filename), watched, desk, work=work)
     deliver(run, reports)
     return UNCHECKED if exit_code(run) == UNCHECKED else 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -16,10 +18,23 @@ PATIENCE = 0.5
 
 
 def set_up() -> None:
-    """Let every character be printed: UTF-8 where nobody watches, and no failure where a console lacks it."""
+    """Let every character be printed: UTF-8 where nobody watches, and no failure where a console lacks it.
+
+    A stream that is closed becomes one that fails when it is used (standard error: one that swallows), so that
+    a report nobody can receive is told like any other that cannot be written.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "r"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 (open to the end)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def forsake() -> None:
+    """Send what is still to be written to standard output nowhere: it cannot be, and Python would try again."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def style(stream: TextIO) -> Style:

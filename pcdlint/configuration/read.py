@@ -23,6 +23,8 @@ _KEY = re.compile(r"\s*([\w.\"' -]+?)\s*=")
 
 def read(path: Path) -> Document | None:
     """The checked data of a file, None for a pyproject.toml that says nothing to pcdlint. Raises PackError."""
+    if _is_pipe(path):
+        raise PackError([Problem(shown(path), None, "", "a pipe, which may never end: put what it holds into a file")])
     contents, schema = _contents(path), schema_text()
     known = kept.fetch(path, contents, schema, shown(path)) if contents else None
     if known is not None:
@@ -40,6 +42,13 @@ def read(path: Path) -> Document | None:
 def schema_text() -> str:
     """The schema of the configuration as JSON."""
     return (data.folder("rules") / "schema" / SCHEMA).read_text(encoding="utf-8")
+
+
+def _is_pipe(path: Path) -> bool:
+    try:
+        return path.is_fifo()
+    except OSError:
+        return False
 
 
 def _contents(path: Path) -> bytes | None:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from pcdlint.api import NOT_A_PAPER, Linter, Options
+from pcdlint.api import Linter
 from pcdlint.configuration.desk import Desk
-from pcdlint.files import Problem, find
+from pcdlint.files import Found, Leave, Problem, find
 from pcdlint.finding import Finding
 from pcdlint.fix.mend import Findings, Mended, mend
 from pcdlint.readers import MAX_BYTES
-from pcdlint.result import STUMBLED
+from pcdlint.result import NOT_A_PAPER, OTHER, STUMBLED, Options, cannot_be_read
 from pcdlint.rules.select import choose
 
 
@@ -43,24 +43,26 @@ class Shop:
     def paths(self, paths: Sequence[str], others: bool = False) -> Iterator[Work]:
         """Files and folders, in a fixed order, each file once. `others`: files that are named need not be papers.
         Raises PackError and SelectionError before the first."""
-        found = list(find(paths))
+        found = list(find(paths, Leave(others)))
         for each in found:
-            if not isinstance(each, Problem):
+            if isinstance(each, Found):
                 self._bench(each.path)
         for each in found:
             if isinstance(each, Problem):
                 yield Work(each.path, errors=(each.message,))
                 continue
+            if not isinstance(each, Found):
+                yield Work(each.path, skipped=each.reason)
+                continue
             try:
                 with each.path.open("rb") as file:
                     data = file.read(MAX_BYTES + 1)
             except OSError as error:
-                reason = f"cannot be read ({error.strerror or error}): check the file and try again"
-                yield Work(str(each.path), errors=(reason,))
+                yield Work(str(each.path), errors=(cannot_be_read(error),))
                 continue
             work = self.data(data, str(each.path))
-            other = (others or each.folder is not None) and work.errors == (NOT_A_PAPER,)
-            yield Work(work.path, skipped="not a decision paper") if other else work
+            other = not each.paper and work.errors == (NOT_A_PAPER,)
+            yield Work(work.path, skipped=OTHER) if other else work
 
     def data(self, data: bytes, path: str) -> Work:
         """The bytes of a file called `path`. Raises PackError and SelectionError."""

@@ -70,6 +70,12 @@ class Baseline(NamedTuple):
         papers = {**self.papers, name: kept}
         return self._replace(papers={each: held for each, held in papers.items() if held})
 
+    def beside(self, made: Baseline, paths: Iterable[str]) -> Baseline:
+        """Another baseline, and of this one what is about files that the other did not look at (at `paths`)."""
+        seen = set(map(self.name, paths))
+        kept = {name: held for name, held in self.papers.items() if name not in seen}
+        return made._replace(papers={**kept, **made.papers})
+
     def text(self) -> str:
         """As it is written: the same for the same findings, an entry a line for those who compare versions."""
         import json
@@ -100,7 +106,9 @@ def read(path: Path) -> Baseline:
         message = f"the baseline cannot be read ({error.strerror or error}): 'pcdlint baseline' writes one"
         raise BaselineError(message) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise BaselineError("this is no baseline, or a damaged one: 'pcdlint baseline' writes it anew") from error
+        raise BaselineError(
+            "this is no baseline, or a damaged one: delete it, and 'pcdlint baseline' writes it anew"
+        ) from error
 
 
 def _papers(data: Any) -> Mapping[str, tuple[Entry, ...]]:

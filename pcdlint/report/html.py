@@ -167,7 +167,7 @@ def _outcome(run: Run, file: FileReport) -> tuple[str, str]:
     if file.errors:
         return "not fully checked" if file.papers else "not checked", "error"
     if file.skipped:
-        return "no paper: passed over", "none"
+        return f"passed over: {file.skipped}", "none"
     if any(fails(finding, run) for finding in file.findings):
         return "cannot go forward", "error"
     if any(finding.severity != "info" for finding in file.findings):

@@ -10,9 +10,9 @@ from pcdlint.finding import Finding, Fix, Suppressed
 from pcdlint.judge.fingerprint import fingerprints
 from pcdlint.report import Style, streamed
 from pcdlint.report.repository import relative_to_root
-from pcdlint.report.words import fix_in_file, sentence
+from pcdlint.report.words import NOTHING, fix_in_file, sentence
 from pcdlint.rules.pack import Rule
-from pcdlint.run import FileReport, Run, Trouble
+from pcdlint.run import FileReport, Run
 from pcdlint.source import Place
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -37,17 +37,23 @@ class _Log:
 
     def plain(self) -> Object:
         run = self._run
-        notes = [self._notification(trouble) for trouble in run.errors()]
+        troubles = list(run.errors())
+        notes = [self._notification("error", f"Not checked: {sentence(each.message)}", each.path) for each in troubles]
+        for file in run.files:
+            if file.skipped:
+                notes.append(self._notification("note", f"Passed over: {sentence(file.skipped)}", file.path))
+        if not troubles and not any(file.papers for file in run.files):
+            notes.append(self._notification("warning", NOTHING))
         driver = {"name": "pcdlint", "semanticVersion": _semantic(run.version), "rules": self._rules}
         return {
             "tool": {"driver": {**driver, "version": run.version}},
             "columnKind": "unicodeCodePoints",
-            "invocations": [{"executionSuccessful": not notes, "toolExecutionNotifications": notes}],
+            "invocations": [{"executionSuccessful": not troubles, "toolExecutionNotifications": notes}],
             "artifacts": [
                 {"location": self._artifact(file.path)} for file in run.files if not file.skipped and file.papers
             ],
             "results": (result for file in run.files for result in self._results(file)),
-            "properties": {"summary": {**run.summary(), "errors": len(notes)}},
+            "properties": {"summary": {**run.summary(), "errors": len(troubles)}},
         }
 
     def _results(self, file: FileReport) -> Iterator[Object]:
@@ -117,10 +123,10 @@ class _Log:
             return {"uri": f"file:///{relative[:2]}{address[4:]}"}
         return {"uri": address, "uriBaseId": "%SRCROOT%"}
 
-    def _notification(self, trouble: Trouble) -> Object:
-        note: Object = {"level": "error", "message": {"text": f"Not checked: {sentence(trouble.message)}"}}
-        if trouble.path:
-            note["locations"] = [{"physicalLocation": {"artifactLocation": self._artifact(trouble.path)}}]
+    def _notification(self, level: str, words: str, path: str | None = None) -> Object:
+        note: Object = {"level": level, "message": {"text": words}}
+        if path:
+            note["locations"] = [{"physicalLocation": {"artifactLocation": self._artifact(path)}}]
         return note
 
 
@@ -141,7 +147,11 @@ def _rules(run: Run) -> list[Object]:
     described = {rule.code: _described(rule) for rule in run.catalogue}
     found = [*run.findings(), *(each.finding for file in run.files for each in file.suppressed)]
     named: Mapping[str, Object] = {
-        finding.rule: {"id": finding.rule, "name": _pascal(finding.name), "shortDescription": {"text": finding.name}}
+        finding.rule: {
+            "id": finding.rule,
+            "name": _pascal(finding.name),
+            **{key: {"text": finding.name} for key in ("shortDescription", "fullDescription", "help")},
+        }
         for finding in found
     }
     return [{**named, **described}[code] for code in sorted({*named, *described})]

@@ -12,7 +12,7 @@ from pcdlint.message import day
 from pcdlint.report import Style
 from pcdlint.report.snippet import Snippet, shown, width_of
 from pcdlint.report.words import FIXABLE, counts, described, fixable, fixing, meaning, sentence, spot
-from pcdlint.run import FileReport, Run, Trouble
+from pcdlint.run import FileReport, Run
 from pcdlint.source import Place
 
 INDENT = "  "
@@ -27,7 +27,7 @@ def write(run: Run, out: TextIO, style: Style) -> None:
     for file in run.files:
         if file.findings or file.errors or file.suppressed:
             out.write("\n".join(page.file(file)) + "\n\n")
-    closing = page.refused(run.troubles) if run.troubles else page.closing(run)
+    closing = page.refused(run) if run.troubles else page.closing(run)
     out.write("\n".join(closing) + "\n")
 
 
@@ -72,14 +72,16 @@ class _Page:
             for line in self.wrapped(f"{text} ({each.where}{until})", INDENT * 2, INDENT):
                 yield self.paint(line, "faint")
 
-    def refused(self, troubles: Sequence[Trouble]) -> Iterator[str]:
-        """Why nothing could be checked at all."""
+    def refused(self, run: Run) -> Iterator[str]:
+        """Why nothing could be checked at all, and what was passed over."""
         yield self.paint("Nothing was checked:", "error")
-        for path, group in groupby(troubles, key=lambda trouble: trouble.path):
+        for path, group in groupby(run.troubles, key=lambda trouble: trouble.path):
             if path:
                 yield self.paint(shown(path), "path")
             for trouble in group:
                 yield from self.wrapped(trouble.message, INDENT * 2, INDENT)
+        if run.files:
+            yield from self.wrapped(counts(run, run.summary()), "")
 
     def finding(self, finding: Finding, file: FileReport) -> Iterator[str]:
         start = finding.start

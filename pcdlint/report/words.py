@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePath
 
+from pcdlint.result import OTHER
 from pcdlint.finding import LEVELS, Finding, Fix, Suppressed
 from pcdlint.fix import FORMATS
 from pcdlint.message import day
@@ -26,6 +27,7 @@ FAMILIES = {
     "TIM": "Dates and times",
 }
 """What the letters of a code stand for."""
+NOTHING = "No decision paper was checked."
 FIXABLE = "[fixable]"
 LIMITS = (
     "pcdlint does not check whether the decision is right, or whether what the paper says is true: "
@@ -67,10 +69,20 @@ def counts(run: Run, summary: dict[str, int]) -> str:
         found.append(f"{summary['suppressed']} suppressed")
     if summary["baseline"]:
         found.append(f"{summary['baseline']} in the baseline")
-    passed = [PurePath(file.path).name for file in run.files if file.skipped]
-    names = ", ".join(passed[:SKIPPED_SHOWN]) + (", ..." if len(passed) > SKIPPED_SHOWN else "")
-    note = f" Passed over as no decision papers: {names}." if passed else ""
+    note = "".join(f" {words}" for words in _passed_over(run))
     return f"{', '.join(files)}: {', '.join(found) or 'no findings'}.{note}"
+
+
+def _passed_over(run: Run) -> Iterator[str]:
+    """What was left unread, and why: the first few by name."""
+    reasons: dict[str, list[str]] = {}
+    for file in run.files:
+        if file.skipped:
+            reasons.setdefault(file.skipped, []).append(PurePath(file.path).name)
+    for reason, names in reasons.items():
+        what = "Passed over as no decision papers" if reason == OTHER else f"Passed over ({reason})"
+        more = ", ..." if len(names) > SKIPPED_SHOWN else ""
+        yield f"{what}: {', '.join(names[:SKIPPED_SHOWN])}{more}."
 
 
 def meaning(run: Run, summary: dict[str, int]) -> Iterator[str]:
@@ -78,6 +90,8 @@ def meaning(run: Run, summary: dict[str, int]) -> Iterator[str]:
     unchecked = sum(1 for _ in run.errors())
     if unchecked:
         yield f"{counted(unchecked, 'thing')} could not be checked (see 'not checked' above): this is no clean result."
+    elif not summary["checked"]:
+        yield NOTHING
     failed = sum(1 for file in run.files if any(fails(f, run) for f in file.findings))
     if failed:
         yield _verdict(failed, summary["checked"], len(run.files))
@@ -132,7 +146,9 @@ def fails(finding: Finding, run: Run) -> bool:
 def unchecked(run: Run) -> str:
     """A sentence, behind a space, that says how much could not be checked; "" where all was."""
     number = sum(1 for _ in run.errors())
-    return f" {counted(number, 'thing')} could not be checked: this is no clean result." if number else ""
+    if number:
+        return f" {counted(number, 'thing')} could not be checked: this is no clean result."
+    return "" if any(file.papers for file in run.files) else f" {NOTHING}"
 
 
 def excused(each: Suppressed) -> str:

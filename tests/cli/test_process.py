@@ -69,6 +69,15 @@ def test_a_fault_shows_no_traceback(
     assert "Traceback" not in told.err + told.out
 
 
+def test_a_fault_that_is_looked_into_is_still_no_finding(root: Path) -> None:
+    script = (
+        "import pcdlint.run, sys; from pcdlint.cli import run; del pcdlint.run.perform; sys.exit(run(sys.argv[1:]))"
+    )
+    told = python(root, "-c", script, "check", str(PAPER), env={"PCDLINT_DEBUG": "1"})
+    assert told.returncode == 2
+    assert "Traceback" in told.stderr
+
+
 def test_a_fault_in_one_paper_does_not_cost_the_others(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], root: Path
 ) -> None:
