@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import PurePath
 
-from pcdlint.result import OTHER
 from pcdlint.finding import LEVELS, Finding, Fix, Suppressed
 from pcdlint.fix import FORMATS
 from pcdlint.message import day
 from pcdlint.report.snippet import shown
+from pcdlint.result import OTHER
 from pcdlint.run import FileReport, PaperInfo, Run
 
 HEADING_SHOWN = 40
