@@ -34,7 +34,7 @@ def _lines() -> Iterator[str]:
     yield "[options] [papers]"
     yield ".SH DESCRIPTION"
     yield _prose(" ".join((group.help or "").split("\n\n")[0].split()))
-    yield "A paper is never changed, and nothing is sent anywhere."
+    yield "No paper is changed unless it is told to, and nothing is sent anywhere."
     yield ".SH COMMANDS"
     for one in commands():
         yield from _command(one)

@@ -57,16 +57,23 @@ def _system_cache() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches" / "pcdlint"
     xdg = os.environ.get("XDG_CACHE_HOME")
-    return (Path(xdg) if xdg else Path.home() / ".cache") / "pcdlint"
+    # A relative one counts for nothing, as the specification has it: it would be the papers' own folder.
+    return (Path(xdg) if xdg and Path(xdg).is_absolute() else Path.home() / ".cache") / "pcdlint"
 
 
 def fetch(name: str) -> bytes | None:
     """What was kept under a file name, or None when there is nothing or it was damaged since."""
     place = cache_folder()
     try:
-        return None if place is None else unsealed((place / name).read_bytes())
+        return None if place is None else kept(place / name)
     except OSError:
         return None
+
+
+def kept(path: Path) -> bytes | None:
+    """What was sealed into a file of the cache. Anything else that stands in its place holds nothing: reading a pipe
+    would be waiting for ever. Raises OSError."""
+    return unsealed(path.read_bytes()) if path.is_file() else None
 
 
 def store(name: str, contents: bytes) -> None:
@@ -104,9 +111,9 @@ def blob(name: str, key: str, build: Callable[[], bytes]) -> bytes:
         shipped = unsealed((compiled / file).read_bytes())
         if shipped is not None:
             return shipped
-    kept = fetch(file)
-    if kept is not None:
-        return kept
+    known = fetch(file)
+    if known is not None:
+        return known
     made = build()
     store(file, made)
     return made

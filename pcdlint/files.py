@@ -9,12 +9,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
+from pcdlint.contents import PIPE, waits
 from pcdlint.readers import SUFFIXES
 
 FOREIGN = (".doc", ".odt", ".rtf")
 _LEFT_OUT = frozenset(("node_modules", "__pycache__", "venv", "dist", "build"))
-_DEVICES = ("/dev/", "/proc/")
-"""Where the pipes of a shell's `<(command)` stand, which end."""
 
 
 class Leave(NamedTuple):
@@ -63,14 +62,20 @@ T = TypeVar("T", bound=Outcome)
 
 
 def find(paths: Sequence[str | Path], leave: Leave = Leave()) -> Iterator[Met]:  # noqa: B008 (a frozen value)
-    """The files of the paths, each once. Hidden files and folders are left out of a walk."""
+    """The files of the paths, each once. Hidden files and folders are left out of a walk. One that is named must be a
+    paper also where it is met in a folder before."""
     seen: set[str | Met] = set()
+    named = set() if leave.others else {_identity(given) for given in paths}
     for given in paths:
         for met in _meant(given, leave):
-            key = os.path.normcase(os.path.realpath(met.path)) if isinstance(met, Found) else met
+            key = _identity(met.path) if isinstance(met, Found) else met
             if key not in seen:
                 seen.add(key)
-                yield met
+                yield met._replace(paper=True) if isinstance(met, Found) and key in named else met
+
+
+def _identity(path: str | Path) -> str:
+    return os.path.normcase(os.path.realpath(path))
 
 
 def _meant(given: str | Path, leave: Leave) -> Iterator[Met]:
@@ -92,8 +97,8 @@ def _meant(given: str | Path, leave: Leave) -> Iterator[Met]:
         if not inside and not leave.empty:
             yield Problem(str(path), f"no papers in this folder: looked for {', '.join(sorted(SUFFIXES))}")
         yield from inside
-    elif stat.S_ISFIFO(mode) and not os.path.abspath(path).startswith(_DEVICES):  # noqa: PTH100
-        yield Problem(str(path), "a pipe, which may never end: give what it holds as '-'")
+    elif waits(path, mode):
+        yield Problem(str(path), f"{PIPE}: give what it holds as '-'")
     elif leave.others and not _may_be_paper(path):
         yield PassedOver(str(path), f"papers do not come as {path.suffix or 'files without a suffix'}")
     else:
@@ -105,6 +110,18 @@ def _may_be_paper(path: Path) -> bool:
 
 
 def _walk(folder: Path, top: str) -> Iterator[Met]:
+    # Folders within folders wait on a pile of their own: Python's is at its end long before a disk's is.
+    waiting: list[Path | Met] = [folder]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Path):
+            waiting += reversed(list(_inside(each, top)))
+        else:
+            yield each
+
+
+def _inside(folder: Path, top: str) -> Iterator[Path | Met]:
+    """What a folder holds: what is met in it, and the folders to walk."""
     try:
         entries = sorted(folder.iterdir(), key=lambda p: p.name)
     except OSError as error:
@@ -115,7 +132,7 @@ def _walk(folder: Path, top: str) -> Iterator[Met]:
             yield from _entry(entry, top)
 
 
-def _entry(entry: Path, top: str) -> Iterator[Met]:
+def _entry(entry: Path, top: str) -> Iterator[Path | Met]:
     """What an entry of a folder means. Nothing that could hold a paper goes without a word."""
     try:
         mode = entry.stat().st_mode
@@ -131,7 +148,7 @@ def _entry(entry: Path, top: str) -> Iterator[Met]:
         elif entry.name in _LEFT_OUT:
             yield PassedOver(str(entry), "folders called so hold no papers: name it to have it checked", top)
         else:
-            yield from _walk(entry, top)
+            yield entry
     elif _may_be_paper(entry):
         if stat.S_ISREG(mode):
             yield Found(entry, top, paper=False)

@@ -15,7 +15,7 @@ PACKAGE = ROOT / "pcdlint"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 ORDER = (
-    {"values", "data", "layout", "patterns"},
+    {"values", "data", "layout", "patterns", "contents"},
     {"source"},
     {"paper", "readers", "finding", "message"},
     {"grammars", "prose", "quoting"},

@@ -39,9 +39,8 @@ def fetch(key: str) -> bytes | None:
         return None
     path = place / _file(key)
     try:
-        with path.open("rb") as stream:
-            contents = data.unsealed(stream.read())
-            old = time() - os.fstat(stream.fileno()).st_mtime > DAY
+        contents = data.kept(path)
+        old = contents is not None and time() - path.stat().st_mtime > DAY
     except OSError:
         return None
     if old:

@@ -26,4 +26,7 @@ def told() -> Iterator[None]:
     except (OutputError, UnreadableError, PackError, SelectionError) as error:
         raise Unanswerable(str(error)) from None
     except OSError as error:
+        if error.filename is None:
+            # No file of the command line's: the stream that it writes to, which run() tells of.
+            raise
         raise Unanswerable(f"{error.filename}: {error.strerror or error}: check the name and try again") from None

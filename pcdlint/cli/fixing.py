@@ -21,6 +21,7 @@ from pcdlint.report import diff
 from pcdlint.report.snippet import shown
 from pcdlint.report.words import counted
 
+TRACKED = "the copy with tracked changes"
 NOTHING, SOMETHING, UNDONE = 0, 1, 2
 
 
@@ -86,6 +87,7 @@ class Delivery:
             self._show(work.path, readable(work.data, mended.before), readable(data, mended.after))
         elif self._output is not None:
             write_whole(self._output, data, [work.path])
+            click.echo(f"{self._output}: {_kind(mended)}", err=True)
         elif changes_in_place(mended.before):
             overwrite(Path(work.path), work.data, data)
         else:
@@ -120,6 +122,10 @@ def _place(path: str, finding: Finding) -> str:
     return f"{shown(path)}:{finding.start.line}:{finding.start.column}: {finding.rule} {finding.name}"
 
 
+def _kind(mended: Mended) -> str:
+    return "the fixed copy" if changes_in_place(mended.before) else TRACKED
+
+
 def _beside(paper: Path, data: bytes) -> None:
     """Write the copy of a Word file beside it, never over one that an officer may have worked on."""
     copy = paper.with_name(f"{paper.stem}-fixed{paper.suffix}")
@@ -132,4 +138,4 @@ def _beside(paper: Path, data: bytes) -> None:
     else:
         if not same:
             raise OutputError(f"{copy} is there already, and holds something else: name another with --output")
-    click.echo(f"{copy}: the copy with tracked changes", err=True)
+    click.echo(f"{copy}: {TRACKED}", err=True)

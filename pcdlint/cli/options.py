@@ -82,8 +82,8 @@ def configuration_options(function: F) -> F:
     return config(none(function))
 
 
-def selection_options(function: F) -> F:
-    """`--select` and `--ignore`: which rules to ask."""
+def rule_options(function: F) -> F:
+    """`--select`, `--ignore` and `--as-of`: which rules to ask, and as of when."""
     select = click.option(
         "--select",
         multiple=True,
@@ -94,18 +94,13 @@ def selection_options(function: F) -> F:
     ignore = click.option(
         "--ignore", multiple=True, metavar="CODES", shell_complete=completing.rules, help="All rules but these."
     )
-    return select(ignore(function))
-
-
-def rule_options(function: F) -> F:
-    """`--select`, `--ignore` and `--as-of`: which rules to ask, and as of when."""
     as_of = click.option(
         "--as-of",
         type=click.DateTime(["%Y-%m-%d"]),
         metavar="DATE",
         help="The day by which to judge a paper without a date (2025-03-31). Default: today.",
     )
-    return selection_options(as_of(function))
+    return select(ignore(as_of(function)))
 
 
 def work_options(function: Callable[..., int]) -> Callable[..., int]:

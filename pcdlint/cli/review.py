@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pcdlint.cli import completing
 from pcdlint.cli.errors import Unanswerable, told
 from pcdlint.cli.lesson import Command, Lesson
-from pcdlint.cli.options import pack_option, selection_options, stage_option
+from pcdlint.cli.options import configuration_options, pack_option, rule_options, stage_option
+
+if TYPE_CHECKING:
+    from pcdlint.configuration.desk import Desk
 
 LESSON = Lesson(
     examples=(
@@ -33,7 +38,8 @@ LESSON = Lesson(
     shell_complete=completing.files,
     help="The copy to write, whole or not at all.",
 )
-@selection_options
+@rule_options
+@configuration_options
 @stage_option
 @pack_option
 def command(
@@ -41,6 +47,9 @@ def command(
     output: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    as_of: datetime | None,
+    config: str | None,
+    no_config: bool,
     stage: str | None,
     packs: tuple[str, ...],
 ) -> int:
@@ -49,18 +58,23 @@ def command(
     A Word file gets comments, a PDF highlights with notes, any other paper the report as a web page.
     The paper itself stays as it is.
     """
-    from pcdlint.api import Linter, Options
+    from pcdlint.configuration.desk import Desk
+    from pcdlint.contents import contents
     from pcdlint.output import write_whole
+    from pcdlint.readers import MAX_BYTES
     from pcdlint.report.words import counted
+    from pcdlint.result import Options
     from pcdlint.review.remarks import FORMATS, reviewed
 
+    options = Options(stage, as_of.date() if as_of else None, select, ignore, packs)
+    desk = Desk(options, None if config is None else Path(config), no_config)
     with told():
-        data = Path(paper).read_bytes()
-        result = Linter(Options(stage=stage, select=select, ignore=ignore, packs=packs)).data(data, paper)
+        data = contents(Path(paper), MAX_BYTES)
+        result = desk.linter(desk.settings(paper).options).data(data, paper)
         if not result.papers:
             raise Unanswerable(f"{paper}: {' '.join(result.errors)}")
         form = result.papers[0].source.format
-        copy = reviewed(data, form, result.findings) if form in FORMATS else _page(paper, stage, select, ignore, packs)
+        copy = reviewed(data, form, result.findings) if form in FORMATS else _page(paper, desk)
         write_whole(Path(output), copy, [paper])
     click.echo(f"{output}: {counted(len(result.findings), 'finding')}", err=True)
     for error in result.errors:
@@ -68,18 +82,14 @@ def command(
     return 2 if result.errors else 0
 
 
-def _page(
-    paper: str, stage: str | None, select: tuple[str, ...], ignore: tuple[str, ...], packs: tuple[str, ...]
-) -> str:
+def _page(paper: str, desk: Desk) -> str:
     """The report of one paper as a web page."""
     import sys
     from io import StringIO
 
-    from pcdlint.api import Options
     from pcdlint.report import Style, writer
     from pcdlint.run import perform
 
     page = StringIO()
-    options = Options(stage=stage, select=select, ignore=ignore, packs=packs)
-    writer("html")(perform([paper], options, "error", (sys.stdin.buffer, "-")), page, Style())
+    writer("html")(perform([paper], desk.asked, "error", (sys.stdin.buffer, "-"), desk=desk), page, Style())
     return page.getvalue()

@@ -10,7 +10,7 @@ import click
 from pcdlint.cli import completing
 from pcdlint.cli.errors import Unanswerable, told
 from pcdlint.cli.lesson import Command, Lesson
-from pcdlint.cli.options import format_option, pack_option, paper_options
+from pcdlint.cli.options import configuration_options, format_option, pack_option, paper_options
 
 LESSON = Lesson(
     examples=(
@@ -28,6 +28,7 @@ LESSON = Lesson(
 @click.command("show", cls=Command, lesson=LESSON)
 @click.argument("paper", metavar="PAPER", shell_complete=completing.files)
 @format_option
+@configuration_options
 @paper_options
 @pack_option
 @click.option("--figures", "what", flag_value="figures", help="Its sums of money instead, and every sum checked.")
@@ -35,20 +36,31 @@ LESSON = Lesson(
     "--law", "what", flag_value="law", help="What it cites instead, what that stands for, and was it in force."
 )
 def command(
-    paper: str, form: str, stage: str | None, stdin_filename: str, packs: tuple[str, ...], what: str | None
+    paper: str,
+    form: str,
+    config: str | None,
+    no_config: bool,
+    stage: str | None,
+    stdin_filename: str,
+    packs: tuple[str, ...],
+    what: str | None,
 ) -> None:
     """Show a paper as pcdlint understood it.
 
     '-' is standard input.
     """
-    from pcdlint.api import NOT_A_PAPER, Linter, Options
     from pcdlint.cli.terminal import style
+    from pcdlint.configuration.desk import Desk
+    from pcdlint.contents import contents
+    from pcdlint.readers import MAX_BYTES
     from pcdlint.report.paper import write
+    from pcdlint.result import NOT_A_PAPER, Options
 
     name = stdin_filename if paper == "-" else paper
+    desk = Desk(Options(stage=stage, packs=packs), None if config is None else Path(config), no_config)
     with told():
-        data = sys.stdin.buffer.read() if paper == "-" else Path(paper).read_bytes()
-        linter = Linter(Options(stage=stage, packs=packs))
+        data = sys.stdin.buffer.read() if paper == "-" else contents(Path(paper), MAX_BYTES)
+        linter = desk.linter(desk.settings(name).options)
         papers = linter.papers(data, name)
     if not papers:
         raise Unanswerable(f"{name}: {NOT_A_PAPER}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 START = """\
 pcdlint reads decision papers and says what a careful reviewer would send them
-back for. It never changes a paper, and sends nothing anywhere.
+back for. It changes no paper unless told to, and sends nothing anywhere.
 
 Type first:
   pcdlint check PAPER.docx                 what is wrong, where, and what to do

@@ -23,8 +23,9 @@ _KEY = re.compile(r"\s*([\w.\"' -]+?)\s*=")
 
 def read(path: Path) -> Document | None:
     """The checked data of a file, None for a pyproject.toml that says nothing to pcdlint. Raises PackError."""
-    if _is_pipe(path):
-        raise PackError([Problem(shown(path), None, "", "a pipe, which may never end: put what it holds into a file")])
+    if _is_no_file(path):
+        message = "a pipe or a device, which may never end: put what it holds into a file"
+        raise PackError([Problem(shown(path), None, "", message)])
     contents, schema = _contents(path), schema_text()
     known = kept.fetch(path, contents, schema, shown(path)) if contents else None
     if known is not None:
@@ -44,9 +45,10 @@ def schema_text() -> str:
     return (data.folder("rules") / "schema" / SCHEMA).read_text(encoding="utf-8")
 
 
-def _is_pipe(path: Path) -> bool:
+def _is_no_file(path: Path) -> bool:
+    """Whether there is something that is neither file nor folder."""
     try:
-        return path.is_fifo()
+        return path.exists() and not path.is_file() and not path.is_dir()
     except OSError:
         return False
 

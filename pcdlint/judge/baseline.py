@@ -12,11 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pcdlint.contents import contents
 from pcdlint.finding import Finding
 from pcdlint.judge.fingerprint import fingerprints
 
 FORMAT = "pcdlint-baseline"
 VERSION = 1
+MOST_BYTES = 100_000_000
+_CONFLICT = (b"<<<<<<< ", b">>>>>>> ")
 
 
 class BaselineError(Exception):
@@ -100,12 +103,19 @@ def read(path: Path) -> Baseline:
     """The baseline in a file. Raises BaselineError."""
     import json
 
+    text = b""
     try:
-        return Baseline(Path(os.path.abspath(path)).parent, _papers(json.loads(path.read_bytes())))  # noqa: PTH100
+        text = contents(path, MOST_BYTES)
+        return Baseline(Path(os.path.abspath(path)).parent, _papers(json.loads(text)))  # noqa: PTH100
     except OSError as error:
         message = f"the baseline cannot be read ({error.strerror or error}): 'pcdlint baseline' writes one"
         raise BaselineError(message) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        if any(line.startswith(_CONFLICT) for line in text.splitlines()):
+            raise BaselineError(
+                "a merge has left its marks in this baseline: settle the conflict ('git checkout --ours' or "
+                "'--theirs', with its name), and check again"
+            ) from error
         raise BaselineError(
             "this is no baseline, or a damaged one: delete it, and 'pcdlint baseline' writes it anew"
         ) from error

@@ -58,6 +58,23 @@ def test_damage_is_no_outcome(place: Path, damage: object) -> None:
     assert folder.fetch(KEY) == b"again"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes here")
+def test_a_pipe_in_its_place_is_none(place: Path) -> None:
+    for name in (f"{folder.NAME}/0/{KEY[1:]}", "blob"):
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        os.mkfifo(place / name)
+    assert (folder.fetch(KEY), data.fetch("blob")) == (None, None)
+
+
+def test_a_cache_never_lies_in_the_folder_of_the_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PCDLINT_CACHE_DIR")
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("XDG_CACHE_HOME", "here")
+    place = data.cache_folder()
+    assert place is not None
+    assert place.is_absolute()
+
+
 def test_an_outcome_under_another_key_is_none(place: Path) -> None:
     folder.store(KEY, b"outcome")
     file = only(place)

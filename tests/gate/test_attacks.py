@@ -358,6 +358,44 @@ def test_a_full_disk_behind_standard_output(here: Path, form: str) -> None:
     assert "fault of pcdlint" not in told.stderr
 
 
+@LINUX
+@pytest.mark.parametrize("arguments", [["good.txt"], ["bad.txt"], ["bad.txt", "--diff"]])
+def test_a_fix_that_nobody_can_see_names_the_disk(here: Path, arguments: list[str]) -> None:
+    told = process("fix", *arguments, cwd=here, shell="> /dev/full")
+    if arguments == ["good.txt"]:
+        assert (told.returncode, told.stderr) == (0, "Nothing to fix.\n")
+    else:
+        assert told.returncode == 2
+        assert "No space left on device" in told.stderr
+        assert "None" not in told.stderr
+
+
+@LINUX
+def test_a_device_that_never_ends_is_no_baseline_and_no_configuration(here: Path) -> None:
+    for option in ("--baseline", "--config"):
+        told = process("check", "good.txt", option, "/dev/zero", cwd=here)
+        assert told.returncode == 2, told.stdout
+        assert "/dev/zero" in told.stdout
+
+
+def test_a_folder_in_a_folder_in_a_folder(check: Callable[..., Said], here: Path) -> None:
+    place = here / "deep"
+    for _ in range(200):
+        place /= "x"
+    try:
+        place.mkdir(parents=True)
+        shutil.copyfile(here / "good.txt", place / "good.txt")
+    except OSError as error:  # a system with short paths
+        pytest.skip(str(error))
+    old = sys.getrecursionlimit()
+    sys.setrecursionlimit(old // 4)
+    try:
+        code, out, _ = check("deep", "--format", "concise")
+    finally:
+        sys.setrecursionlimit(old)
+    assert (code, "1 file checked, 1 with nothing to report" in out) == (0, True)
+
+
 @POSIX
 @pytest.mark.parametrize("shell", [">&-", "<&- | cat", "2>&-"])
 def test_closed_streams(here: Path, shell: str) -> None:

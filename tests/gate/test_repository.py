@@ -55,7 +55,7 @@ def test_it_passes_as_it_is(copy: Path, capsys: pytest.CaptureFixture[str]) -> N
         (HORSES, f' reason="{REASON}"', "", 1, "PCD001"),
         (HORSES, '" -->', '" until=2025-01-31 -->', 1, "PCD002"),
         (Path(".pcdlint.yaml"), "levels:", "levls:", 2, "did you mean 'levels'?"),
-        (Path(".pcdlint-baseline.json"), "{", "<<<<<<< {", 2, "no baseline, or a damaged one"),
+        (Path(".pcdlint-baseline.json"), "{", "<<<<<<< {", 2, "a merge has left its marks in this baseline"),
     ],
 )
 def test_it_fails_when_something_goes_wrong(

@@ -73,3 +73,19 @@ def test_damage_is_told(tmp_path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(BaselineError, match="damaged"):
         read(path)
+
+
+def test_marks_of_a_merge_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "baseline.json"
+    made = recorded(tmp_path, [(str(tmp_path / "a.txt"), [finding()])]).text().splitlines(keepends=True)
+    path.write_text("".join(["<<<<<<< HEAD\n", *made, "=======\n", ">>>>>>> branch\n"]), encoding="utf-8")
+    with pytest.raises(BaselineError, match="settle the conflict"):
+        read(path)
+
+
+def test_what_never_ends_is_no_baseline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pcdlint.judge.baseline.MOST_BYTES", 9)
+    path = tmp_path / "baseline.json"
+    path.write_text(recorded(tmp_path, []).text(), encoding="utf-8")
+    with pytest.raises(BaselineError, match="larger than 9 bytes"):
+        read(path)
