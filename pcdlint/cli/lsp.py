@@ -12,7 +12,7 @@ from pcdlint.cli.errors import Unanswerable, told
 from pcdlint.cli.lesson import Command, Lesson
 from pcdlint.cli.options import configuration_options, pack_option, rule_options, stage_option
 
-MISSING = "the language server needs pygls: install it with pip install 'pcdlint[lsp]'"
+MISSING = "the language server needs pygls, installed with it: pip install '.[lsp]' in the folder of pcdlint"
 
 
 LESSON = Lesson(
@@ -46,7 +46,7 @@ def command(
     """Serve an editor: check papers in text and Markdown as they are written.
 
     Speaks the Language Server Protocol on standard input and output; an editor starts it.
-    It needs pygls: pip install 'pcdlint[lsp]'.
+    It needs pygls: pip install '.[lsp]' in the folder of pcdlint.
     """
     import gc
     import signal

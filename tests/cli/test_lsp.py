@@ -14,7 +14,7 @@ def test_says_what_to_install(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     monkeypatch.setattr(importlib.util, "find_spec", lambda name, *a: None if name == "pygls" else find(name, *a))
     assert cli.run(["lsp"]) == 2
     told = capsys.readouterr()
-    assert "pip install 'pcdlint[lsp]'" in told.err
+    assert "pip install '.[lsp]' in the folder of pcdlint" in told.err
     assert told.out == ""
 
 
