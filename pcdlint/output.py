@@ -9,6 +9,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+_STDIN = 0
 Write = Callable[[TextIO], object]
 """Writes a report, piece by piece, so that it is never in memory whole."""
 
@@ -21,10 +22,12 @@ def write_whole(path: Path, text: str | bytes | Write, kept: Iterable[str] = ())
     """Write `text`, or what a function writes, to `path`: a reader of that file sees the old contents or all of the
     new ones.
 
-    `kept` are files that the run reads, which must stay as they are. Raises OutputError.
+    `kept` are files that the run reads, which must stay as they are; so must one that standard input is read from.
+    Raises OutputError.
     """
     target = Path(os.path.realpath(path))
-    if any(_same(target, Path(each)) for each in kept):
+    read: Iterable[str | int] = (*kept, _STDIN)
+    if target.is_file() and any(_same(target, each) for each in read):
         raise OutputError(f"{path} is read by this run and never written over: choose another name")
     try:
         if target.exists() and not target.is_file():
@@ -49,7 +52,8 @@ def overwrite(path: Path, old: bytes, new: bytes) -> None:
             raise OutputError(f"{path} must not be written to, and was left as it is: check who may write it")
         _replace(target, new)
     except OSError as error:
-        raise OutputError(f"{path} cannot be written ({error.strerror or error}): check who may write it") from error
+        reason = error.strerror or str(error)
+        raise OutputError(f"{path} cannot be written ({reason}), and was left as it is: check its folder") from error
 
 
 def _replace(target: Path, text: str | bytes | Write) -> None:
@@ -81,8 +85,8 @@ def _fill(stream: BinaryIO, text: str | bytes | Write) -> None:
     out.detach()
 
 
-def _same(target: Path, paper: Path) -> bool:
+def _same(target: Path, read: str | int) -> bool:
     try:
-        return paper.samefile(target)
+        return os.path.samestat(target.stat(), os.stat(read))  # noqa: PTH116 (a stream has no path)
     except OSError:
         return False

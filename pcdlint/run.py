@@ -51,6 +51,8 @@ class Run(NamedTuple):
     catalogue: tuple[Rule, ...] = ()
     statistics: Statistics | None = None
     """What the run took, where that was asked for."""
+    inputs: tuple[str, ...] = ()
+    """What it read or was to read, papers and configuration: no report goes over them, whatever came of the run."""
 
     def findings(self) -> Iterator[Finding]:
         """Every finding, file by file."""
@@ -107,14 +109,15 @@ def perform(
     found = list(find([path for path in paths if path != STDIN], leave))
     piped = Path(stdin[1]) if STDIN in paths else None
     papers = [*(each.path for each in found if isinstance(each, Found)), *([piped] if piped else [])]
+    inputs = tuple(str(each.path) for each in found)
     try:
         asked = _asked(papers, options, desk, work)
+        if not all(checker.rules for checker in asked.checkers.values()):
+            raise SelectionError(NO_RULES)
     except PackError as error:
-        return Run((), 0, fail_level or FAIL_LEVEL, tuple(map(_trouble, error.problems)))
+        return _nothing(fail_level, map(_trouble, error.problems), inputs + desk.files())
     except SelectionError as error:
-        return Run((), 0, fail_level or FAIL_LEVEL, (Trouble(None, str(error)),))
-    if not all(checker.rules for checker in asked.checkers.values()):
-        return Run((), 0, fail_level or FAIL_LEVEL, (Trouble(None, NO_RULES),))
+        return _nothing(fail_level, [Trouble(None, str(error))], inputs + desk.files())
     first = _piped(asked.checker(piped), stdin, not leave.others, gathered) if piped else ()
     catalogue = {rule.code: rule for each in asked.checkers.values() for rule in each.rules}
     files = tuple(watch(chain(first, worked(found, asked.checker, work, gathered, leave.empty))))
@@ -124,6 +127,7 @@ def perform(
         fail_level=fail_level or _strictest(settled.fail_level for settled in asked.settings.values()),
         troubles=() if leave.empty or not all(file.skipped for file in files) else (Trouble(None, NO_PAPER),),
         catalogue=tuple(catalogue[code] for code in sorted(catalogue)),
+        inputs=inputs + desk.files(),
     )
     return run._replace(statistics=gathered.statistics(run.findings())) if work.habits.timed else run
 
@@ -152,12 +156,17 @@ def since(run: Run, path: Path) -> Run:
     try:
         baseline = read(path)
     except BaselineError as error:
-        return Run((), 0, run.fail_level, (*run.troubles, Trouble(str(path), str(error))))
+        return _nothing(run.fail_level, (*run.troubles, Trouble(str(path), str(error))), run.inputs)
     files = []
     for file in run.files:
         new, known = baseline.split(file.path, file.findings)
         files.append(file._replace(findings=new, known=known))
     return run._replace(files=tuple(files))
+
+
+def _nothing(fail_level: str | None, troubles: Iterable[Trouble], inputs: tuple[str, ...]) -> Run:
+    """A run that checked nothing."""
+    return Run((), 0, fail_level or FAIL_LEVEL, tuple(troubles), inputs=inputs)
 
 
 def _strictest(levels: Iterable[str | None]) -> str:

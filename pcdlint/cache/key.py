@@ -48,7 +48,7 @@ def program() -> str | None:
     if not any(path.endswith(".py") for path, *_ in files):
         return None
     stamps = digest(repr(files).encode("utf-8", "surrogateescape"))
-    name = f"program-{digest(str(_PACKAGE).encode('utf-8', 'surrogateescape'))[:8]}.txt"
+    name = f"program-{digest(str(_PACKAGE).encode('utf-8', 'surrogateescape'))[:8]}.digest"
     kept = data.fetch(name)
     if kept is not None and kept.startswith(stamps.encode("ascii")):
         return kept[len(stamps) :].decode("ascii", "replace")

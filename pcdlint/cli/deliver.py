@@ -28,7 +28,7 @@ def deliver(run: Run, reports: Iterable[Wanted], kept: Iterable[str] = ()) -> No
     begun = perf_counter()
     screens: list[Wanted] = []
     lost: list[str] = []
-    protected = [*(file.path for file in run.files), *kept]
+    protected = [*run.inputs, *kept]
     for wanted in reports:
         if wanted.output is None:
             screens.append(wanted)

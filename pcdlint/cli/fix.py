@@ -100,7 +100,8 @@ def command(
     _sensible(paths, diff, apply, output)
     day = as_of.date() if as_of else None
     desk = Desk(Options(stage, day, select, ignore, packs), None if config is None else Path(config), no_config)
-    delivery = Delivery(apply, None if output is None else Path(output))
+    kept = () if baseline is None else (baseline,)
+    delivery = Delivery(apply, None if output is None else Path(output), lambda: (*desk.files(), *kept))
     with told():
         shop = Shop(desk, unsafe, _known(baseline))
         if STDIN not in paths:
@@ -116,6 +117,8 @@ def _sensible(paths: tuple[str, ...], diff: bool, apply: bool, output: str | Non
         raise click.UsageError("--diff, --apply and --output are three ways to go: choose one")
     if (STDIN in paths or output is not None) and len(paths) > 1:
         raise click.UsageError(f"{STDIN if STDIN in paths else '--output'} is for one paper: name no other")
+    if output is not None and Path(paths[0]).is_dir():
+        raise click.UsageError(f"--output is for one paper, and {paths[0]} is a folder: name the paper")
 
 
 def _known(baseline: str | None) -> Callable[[str, Findings], Findings]:

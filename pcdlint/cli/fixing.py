@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from io import StringIO
 from pathlib import Path
 from typing import BinaryIO
@@ -28,10 +28,14 @@ NOTHING, SOMETHING, UNDONE = 0, 1, 2
 class Delivery:
     """Brings fixed papers to where they are wanted, and tells on standard error of what it did and could not do.
 
-    `apply` changes papers; `output` takes the one paper's copy; with neither, a diff goes to standard output.
+    `apply` changes papers; `output` takes the one paper's copy, and never the place of a file that is `kept`; with
+    neither, a diff goes to standard output.
     """
 
-    def __init__(self, apply: bool = False, output: Path | None = None) -> None:
+    def __init__(
+        self, apply: bool = False, output: Path | None = None, kept: Callable[[], Iterable[str]] = tuple
+    ) -> None:
+        self._kept = kept
         self._writes = apply or output is not None
         self._output = output
         self._fixed = self._files = self._unsafe = self._skipped = 0
@@ -86,7 +90,7 @@ class Delivery:
         if not self._writes:
             self._show(work.path, readable(work.data, mended.before), readable(data, mended.after))
         elif self._output is not None:
-            write_whole(self._output, data, [work.path])
+            write_whole(self._output, data, [work.path, *self._kept()])
             click.echo(f"{self._output}: {_kind(mended)}", err=True)
         elif changes_in_place(mended.before):
             overwrite(Path(work.path), work.data, data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -60,8 +61,9 @@ def wanted(forms: Iterable[str], outputs: Iterable[str], default: str) -> tuple[
     order: list[str] = click.get_current_context().meta.get(_ORDER, [])
     pairs = list(_paired(order, iter(forms), iter(outputs), default))
     places = [Path(output) if output and output != SCREEN else None for _, output in pairs]
-    for place in places:
-        if places.count(place) > 1:
+    real = [place and os.path.realpath(place) for place in places]
+    for place, leads_to in zip(places, real, strict=True):
+        if real.count(leads_to) > 1:
             what = f"{place} is asked for twice" if place else "two reports cannot both go to standard output"
             raise click.UsageError(f"{what}: give each --format an --output of its own")
     return tuple(Wanted(form, place) for (form, _), place in zip(pairs, places, strict=True))

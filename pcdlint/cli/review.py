@@ -75,7 +75,7 @@ def command(
             raise Unanswerable(f"{paper}: {' '.join(result.errors)}")
         form = result.papers[0].source.format
         copy = reviewed(data, form, result.findings) if form in FORMATS else _page(paper, desk)
-        write_whole(Path(output), copy, [paper])
+        write_whole(Path(output), copy, [paper, *desk.files()])
     click.echo(f"{output}: {counted(len(result.findings), 'finding')}", err=True)
     for error in result.errors:
         click.echo(f"{paper}: {error}", err=True)

@@ -47,6 +47,7 @@ class Desk:
         self._merged: dict[tuple[Path, ...], Configuration] = {}
         self._packs: dict[tuple[tuple[str, ...], tuple[str, ...]], Pack] = {}
         self._linters: dict[Options, Linter] = {}
+        self._files: set[Path] = set()
 
     def settings(self, path: str | Path) -> Settings:
         """What holds for a paper. Raises PackError with every fault of its configuration files."""
@@ -57,6 +58,10 @@ class Desk:
                 configuration = over(configuration, entry.layer, entry.key)
         told = configuration.single.get("fail-level")
         return Settings(self._options(configuration, paper), told.value if told else None, configuration)
+
+    def files(self) -> tuple[str, ...]:
+        """The configuration files that were read so far, or could not be."""
+        return tuple(map(str, self._files))
 
     def linter(self, options: Options) -> Linter:
         """The linter for options. Raises PackError and SelectionError."""
@@ -132,6 +137,7 @@ class Desk:
 
         if path in self._layers:
             return self._layers[path]
+        self._files.add(path)
         document = read(path)
         if document is None:
             return self._layers.setdefault(path, ())

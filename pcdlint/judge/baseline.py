@@ -117,7 +117,8 @@ def read(path: Path) -> Baseline:
                 "'--theirs', with its name), and check again"
             ) from error
         raise BaselineError(
-            "this is no baseline, or a damaged one: delete it, and 'pcdlint baseline' writes it anew"
+            "this is no baseline, or a damaged one: check the name, or take its last good version from the repository; "
+            "'pcdlint baseline' writes a new one under another name"
         ) from error
 
 

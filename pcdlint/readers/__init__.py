@@ -20,7 +20,9 @@ SUFFIXES = {
 _MODULES = {"text": "text", "markdown": "text", "html": "html", "docx": "docx", "pdf": "pdf"}
 _MAGIC = ((b"%PDF", "pdf"), (b"PK\x03\x04", "docx"), (b"PK\x05\x06", "docx"), (b"\xd0\xcf\x11\xe0", "docx"))
 """What a file begins with, and the reader that can say best what it is."""
-_FOREIGN = ((b"{\\rtf", "a rich text file (.rtf)", "open it in Word, save it as a Word document (.docx) and check that one"),)
+_FOREIGN = (
+    (b"{\\rtf", "a rich text file (.rtf)", "open it in Word, save it as a Word document (.docx) and check that one"),
+)
 
 
 def read(data: bytes, path: str) -> Source:

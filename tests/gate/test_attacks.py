@@ -337,6 +337,64 @@ def test_a_report_that_cannot_be_written_costs_no_other(check: Callable[..., Sai
     assert "cannot be written" in err
 
 
+@pytest.mark.parametrize(
+    "text", ["levels: {FIN: info}", "levls: {}", "a: [", "ignore: [NOPE]", "select: [FIN001]\nignore: [FIN]"]
+)
+@pytest.mark.parametrize("over", [".pcdlint.yaml", "papers/bad.txt"])
+@pytest.mark.parametrize("command", ["check", "report"])
+def test_no_report_goes_over_what_was_found(
+    check: Callable[..., Said], here: Path, text: str, over: str, command: str
+) -> None:
+    put(here, "papers/bad.txt")
+    (here / ".pcdlint.yaml").write_text(text, encoding="utf-8")
+    before = (here / over).read_bytes()
+    code, _, err = check("papers", "--output", over, command=command)
+    assert (code, "never written over" in err) == (2, True)
+    assert (here / over).read_bytes() == before
+
+
+def test_no_report_goes_over_a_paper_beside_a_broken_baseline(check: Callable[..., Said], here: Path) -> None:
+    before = (here / "bad.txt").read_bytes()
+    code, _, err = check("bad.txt", "--baseline", "nowhere", "--output", "bad.txt")
+    assert (code, "never written over" in err) == (2, True)
+    assert (here / "bad.txt").read_bytes() == before
+
+
+@pytest.mark.parametrize("command", ["review", "fix"])
+def test_no_copy_goes_over_a_configuration(check: Callable[..., Said], here: Path, command: str) -> None:
+    (here / ".pcdlint.yaml").write_text("levels: {FIN: info}", encoding="utf-8")
+    code, _, err = check("bad.txt", "--output", ".pcdlint.yaml", command=command)
+    assert (code, "never written over" in err) == (2, True)
+    assert (here / ".pcdlint.yaml").read_text(encoding="utf-8") == "levels: {FIN: info}"
+
+
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_no_report_goes_over_the_file_behind_standard_input(here: Path, command: str) -> None:
+    before = (here / "bad.txt").read_bytes()
+    with (here / "bad.txt").open("rb") as stream:
+        told = subprocess.run(
+            [sys.executable, "-m", "pcdlint", command, "-", "--output", "bad.txt"],
+            cwd=here,
+            env={**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[2])},
+            stdin=stream,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+    assert (told.returncode, "never written over" in told.stderr) == (2, True)
+    assert (here / "bad.txt").read_bytes() == before
+
+
+def test_two_reports_to_one_file_by_two_names(check: Callable[..., Said], here: Path) -> None:
+    try:
+        (here / "link.json").symlink_to("report.json")
+    except OSError:
+        pytest.skip("no links here")
+    code, _, err = check("bad.txt", "-f", "json", "-o", "report.json", "-f", "sarif", "-o", "link.json")
+    assert (code, "asked for twice" in err) == (2, True)
+
+
 @pytest.mark.parametrize("option", ["--baseline", "--config"])
 def test_no_report_goes_over_what_the_run_reads(check: Callable[..., Said], here: Path, option: str) -> None:
     check("bad.txt", command="baseline")
