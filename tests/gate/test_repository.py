@@ -104,3 +104,8 @@ def test_the_hook_without_pre_commit_reads_what_is_staged(copy: Path, tmp_path: 
     assert commit(FIRST)[0] is False  # what is staged now is what was committed: nothing to commit
     (copy / "notes.md").write_text("Lunch is at one.\n", encoding="utf-8")
     assert commit("notes.md")[0]
+
+    call(["git", "rm", "-q", ".pcdlint-baseline.json"], copy, env)
+    with (copy / FIRST).open("a", encoding="utf-8") as paper:
+        paper.write("\n")
+    assert commit(FIRST)[0], "a repository may be without a baseline"
