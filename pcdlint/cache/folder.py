@@ -7,7 +7,6 @@ second puts the same. Nothing here fails: what cannot be kept or fetched is made
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +20,9 @@ MOST_BYTES = 256_000_000
 DAYS = 30
 DAY = 86_400.0
 _SHELVES = 16
+_LENGTH = 39
+_DIGITS = frozenset("0123456789abcdef")
+"""What a kept file is called: a digest without its first digit, which is its shelf's."""
 _ONE_IN = 16
 """Of so many outcomes kept, one has its shelf tidied: no run tidies all, and none does it for nothing."""
 
@@ -82,7 +84,14 @@ def clear() -> Held:
     """Let go of all outcomes. Returns how much was kept."""
     place, was = data.cache_folder(), held()
     if place is not None:
-        shutil.rmtree(place / NAME, ignore_errors=True)
+        for shelf in _shelves():
+            for path, _ in _files(place, shelf):
+                with suppress(OSError):
+                    path.unlink()
+            with suppress(OSError):
+                (place / NAME / shelf).rmdir()
+        with suppress(OSError):
+            (place / NAME).rmdir()
     return was
 
 
@@ -90,14 +99,20 @@ def _file(key: str) -> str:
     return f"{NAME}/{key[0]}/{key[1:]}"
 
 
+def _own(entry: os.DirEntry[str]) -> bool:
+    name = entry.name
+    return name.startswith(data.PART) or (len(name) == _LENGTH and not set(name) - _DIGITS)
+
+
 def _shelves() -> Iterator[str]:
     return (f"{number:x}" for number in range(_SHELVES))
 
 
 def _files(place: Path, shelf: str) -> Iterator[tuple[Path, os.stat_result]]:
+    """What pcdlint has put on a shelf. Anything else there is somebody's who keeps his own things in the folder."""
     try:
         with os.scandir(place / NAME / shelf) as entries:
-            for entry in entries:
+            for entry in filter(_own, entries):
                 # A file may be gone by now: another run tidies too.
                 with suppress(OSError):
                     yield Path(entry.path), entry.stat(follow_symlinks=False)

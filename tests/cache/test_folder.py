@@ -75,6 +75,27 @@ def test_a_cache_never_lies_in_the_folder_of_the_papers(monkeypatch: pytest.Monk
     assert place.is_absolute()
 
 
+def test_what_is_not_its_own_stays(place: Path) -> None:
+    own, others = (
+        aged(KEY, folder.DAYS + 1),
+        [place / folder.NAME / "paper.txt", place / folder.NAME / "0" / "paper.txt"],
+    )
+    for other in others:
+        other.write_text("an officer's own", encoding="utf-8")
+        os.utime(other, (0, 0))
+    folder.tidy("0")
+    assert not own.exists()
+    folder.store(KEY, b"outcome")
+    assert folder.clear().files == 1
+    assert folder.held().files == 0
+    assert all(other.exists() for other in others)
+    for other in others:
+        other.unlink()
+    folder.store(KEY, b"outcome")
+    folder.clear()
+    assert not (place / folder.NAME).exists()
+
+
 def test_an_outcome_under_another_key_is_none(place: Path) -> None:
     folder.store(KEY, b"outcome")
     file = only(place)
