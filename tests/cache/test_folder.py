@@ -76,10 +76,8 @@ def test_a_cache_never_lies_in_the_folder_of_the_papers(monkeypatch: pytest.Monk
 
 
 def test_what_is_not_its_own_stays(place: Path) -> None:
-    own, others = (
-        aged(KEY, folder.DAYS + 1),
-        [place / folder.NAME / "paper.txt", place / folder.NAME / "0" / "paper.txt"],
-    )
+    own = aged(KEY, folder.DAYS + 1)
+    others = [place / folder.NAME / name for name in ("paper.txt", "0/paper.txt")]
     for other in others:
         other.write_text("an officer's own", encoding="utf-8")
         os.utime(other, (0, 0))
