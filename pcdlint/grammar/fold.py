@@ -39,6 +39,11 @@ def label_of(folded: str) -> str:
     return folded
 
 
+def shape_of(label: str) -> str:
+    """A label as a bad scan sees it: l, I and 1 are one letter, and so are O and 0."""
+    return label.replace("1", "l").replace("i", "l").replace("|", "l").replace("0", "o")
+
+
 def holds(folded: str, phrases: tuple[str, ...]) -> bool:
     """Whether one of the phrases stands in a folded text."""
     # A plain loop: this is asked of every line, and a generator costs more than the search.

@@ -16,7 +16,9 @@ from pcdlint.paper import Answer, Declaration, PartTwo, Signature
 from pcdlint.patterns import pattern
 from pcdlint.values import DateMention, Span
 
-_TICK = pattern(r"[✓✔☑☒√✅🗹]|\[\s?[xX✓]\s?\]|(?:^|[\t\n])\s*(?:[xXPüþ]|[Yy]es|Y)\s*$|[.)]\s+[üþ]\s*$")
+_TICK = pattern(
+    r"[✓✔☑☒√✅🗹]|\[\s?[xX✓]\s?\]|(?:^|[\t\n])\s*(?:[xXPüþ\uf0fc]|[Yy]es|Y)\s*$|[.)]\s+[üþ\uf0fc]\s*$", re.MULTILINE
+)
 # "P", "ü" and "þ" are the ticks of fonts that a conversion lost.
 _UNTICKED = pattern(r"[☐□❑❏]|\[\s\]")
 _GLYPHS = pattern(r"[\s✓✔☑☒√✅☐□•\-*\[\]xX]*")
@@ -78,6 +80,11 @@ def _is_statement(text: str, token: LineToken, words: Vocabulary, topic: str) ->
 
 def _ticks(text: str, rows: Sequence[Declaration], lossy: bool) -> tuple[Declaration, ...]:
     seen = [bool(_TICK.search(_row_text(text, row))) for row in rows]
+    if rows and not any(seen[:-1]):
+        # A conversion that reads column by column puts all ticks behind the last row.
+        ticks = len(_TICK.findall(_row_text(text, rows[-1])))
+        seen = [True] * len(rows) if ticks >= len(rows) else seen
+        lossy = lossy or ticks > 1
     shown = any(seen) or any(_UNTICKED.search(_row_text(text, row)) for row in rows)
     return tuple(
         row._replace(span=_statement(text, row.span), ticked=True if tick else False if shown and not lossy else None)

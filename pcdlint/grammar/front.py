@@ -34,7 +34,11 @@ def reference(
             if match:
                 return f"{match.group(1).upper()} {match.group(2)}", Span(match.start(), match.end())
         return None, _line(text, opener)
-    return None, None
+    first = next((tokens[place(b.nodes[0])] for b in held if b.kind == "front" and b.nodes), None)
+    match = _number(series).fullmatch(text, first.start, first.end) if first is not None else None
+    if match is None:
+        return None, None
+    return f"{match.group(1).upper()} {match.group(2)}", Span(match.start(), match.end())
 
 
 def _line(text: str, opener: LineToken) -> Span:

@@ -114,7 +114,7 @@ def _instrument(text: str, start: int, stop: int, floor: int) -> Instrument | No
     first = title_start(text, start, floor, owned=word[1:].startswith("cheme"))
     after = _AFTER.match(text, stop)
     last = after.end() if after is not None else stop
-    if first == start and not word[1:].startswith("cheme of"):
+    if first == start and not " ".join(word[1:].split()).startswith("cheme of"):
         return _short(text, start, stop)
     title = _read(text[first:last])
     if title is None:

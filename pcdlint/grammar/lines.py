@@ -53,7 +53,7 @@ def logical_lines(source: Source, opens: Callable[[str], bool] | None = None) ->
             held is not None
             and not blank
             and _goes_on(text, held, line, start, width)
-            and not (opens and text[start].isupper() and opens(text[start:end]))
+            and not (opens and text[start].isupper() and opens(text[start:end]) and not _ends(text, held, end))
         ):
             held = Logical(held.start, end, held.level, 0, held.strong, held.after_blank, held.first)
         else:
@@ -63,6 +63,11 @@ def logical_lines(source: Source, opens: Callable[[str], bool] | None = None) ->
         blank = first = False
     if held is not None:
         yield held
+
+
+def _ends(text: str, held: Logical, end: int) -> bool:
+    """Whether a line has the stop that the sentence above it lacks: "… are for the", "DMPC."."""
+    return text[end - 1] in ".;," and text[held.end - 1] not in ".!?:;"
 
 
 def _trim(text: str, line: Line) -> tuple[int, int]:
