@@ -28,6 +28,7 @@ _CAPTION = pattern(r"(?:Table|Figure|Chart)\s+(\d{1,2}|[A-Z])\s*(?:[:.–—-]\s
 _DATE_LINE = pattern(r"[_.…\s]*dated?(?![A-Za-z])", re.IGNORECASE)
 _LATE_DATE = pattern(r"\bDated?\b")
 _YEARS = pattern(r"\s+\d{4}(?:\s?[-/]\s?\d{2,4})?\W*$|\s+\d{4}-\d{4}\d?$")
+_NEXT_ITEM = ("; and", "; or")
 _HEAD = 260
 
 
@@ -290,14 +291,7 @@ class _Machine:
             return False
         before = self.tokens[-1]
         tail = self.text[before.start : before.end].rstrip()
-        if (
-            not tail
-            or tail[-1] in ".!?:;"
-            or tail.endswith(("; and", "; or"))
-            or before.strong
-            or before.level
-            or line.level
-        ):
+        if not tail or tail[-1] in ".!?:;" or tail.endswith(_NEXT_ITEM) or before.strong or before.level or line.level:
             return False
         first = self.text[line.start]
         return first.islower() and len(tail) > 30
