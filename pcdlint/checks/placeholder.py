@@ -34,7 +34,10 @@ OPTIONS = {
                 },
             },
         },
-        "where": {"enum": ["paper", "prose"], "description": "The whole paper, or its title, its sections' paragraphs and its declarations."},
+        "where": {
+            "enum": ["paper", "prose"],
+            "description": "The whole paper, or its title, its sections' paragraphs and its declarations.",
+        },
         "filler": {**_TEXTS, "description": "A section with nothing but these is another rule's finding."},
     },
 }

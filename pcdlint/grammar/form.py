@@ -9,6 +9,7 @@ from datetime import date
 from lark import Token, Tree
 
 from pcdlint.grammar.blocks import Block, last_place, place
+from pcdlint.grammar.days import read_field
 from pcdlint.grammar.fold import fold, fold_label
 from pcdlint.grammar.tokens import LineToken
 from pcdlint.grammar.vocabulary import Vocabulary
@@ -214,7 +215,7 @@ def _signed(
             return day.first, day.span
     first = lines[0]
     if any(c.isdigit() for c in text[first.start : first.end]):
-        return None, Span(first.start, first.end)
+        return read_field(text[first.start : first.end].lstrip(" :")), Span(first.start, first.end)
     return None, None
 
 
