@@ -103,7 +103,8 @@ def _doubled(
     if not word.isalpha() or word in right:
         return False
     printed = paper.source.text[one.start()], paper.source.text[two.start()]
-    return (len(word) > 1 or word in small) and not (printed[0].isupper() and printed[1].isupper())
+    named = printed[0].isupper() and printed[1].isupper()
+    return word in small or (len(word) > 1 and not named)
 
 
 def _one_line(paper: Paper, end: int, start: int) -> bool:
