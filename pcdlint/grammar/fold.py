@@ -35,7 +35,7 @@ def label_of(folded: str) -> str:
     folded = folded.strip(" .:;,*#-()[]'\"¹²³⁴⁵")
     if "-" in folded or "/" in folded or "&" in folded:
         folded = folded.replace(" - ", " ").replace("- ", " ").replace(" -", " ").replace(" / ", "/")
-        folded = folded.replace(" & ", " and ")
+        folded = folded.replace("/ ", "/").replace(" & ", " and ")
     return folded
 
 

@@ -210,10 +210,12 @@ def _signed(
         return None, None
     lines = tokens[place(node) : last_place(node) + 1]
     for line in lines[:2]:
-        day = next((d for d in dates if line.start <= d.span.start < line.end and d.kind == "day"), None)
-        if day is not None:
-            return day.first, day.span
+        found = next((d for d in dates if line.start <= d.span.start < line.end and d.kind == "day"), None)
+        if found is not None:
+            return found.first, found.span
     first = lines[0]
+    if len(lines) > 1 and (day := read_field(text[lines[1].start : lines[1].end])) is not None:
+        return day, Span(lines[1].start, lines[1].end)
     if any(c.isdigit() for c in text[first.start : first.end]):
         return read_field(text[first.start : first.end].lstrip(" :")), Span(first.start, first.end)
     return None, None

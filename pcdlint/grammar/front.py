@@ -34,8 +34,8 @@ def reference(
             if match:
                 return f"{match.group(1).upper()} {match.group(2)}", Span(match.start(), match.end())
         return None, _line(text, opener)
-    first = next((tokens[place(b.nodes[0])] for b in held if b.kind == "front" and b.nodes), None)
-    match = _number(series).fullmatch(text, first.start, first.end) if first is not None else None
+    front = [tokens[place(node)] for block in held if block.kind == "front" for node in block.nodes]
+    match = next((m for t in front if (m := _number(series).fullmatch(text, t.start, t.end))), None)
     if match is None:
         return None, None
     return f"{match.group(1).upper()} {match.group(2)}", Span(match.start(), match.end())
