@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from lark import Token
@@ -44,18 +44,31 @@ def sections(
 
 def _counted_through(found: Sequence[Section], text: str) -> list[Section]:
     """Where a layout's paragraphs are numbered 1, 2, 3 through all sections: those are no list items."""
-    following = 1
-    counted: list[Section] = []
-    for section in found:
-        paragraphs: list[Paragraph] = []
-        for one in section.paragraphs:
-            span = one.number_span
-            if one.item and span and one.number == str(following) and text[span.start - 1 : span.start] != "(":
-                one = one._replace(item=False)
-                following += 1
-            paragraphs.append(one)
-        counted.append(section._replace(paragraphs=tuple(paragraphs)))
-    return counted
+    plain = [p for section in found for p in section.paragraphs if _is_plain(p, text)]
+    counted = set(_run(plain))
+    return [
+        section._replace(paragraphs=tuple(p._replace(item=False) if p in counted else p for p in section.paragraphs))
+        for section in found
+    ]
+
+
+def _is_plain(one: Paragraph, text: str) -> bool:
+    span = one.number_span
+    return bool(one.item and span and (one.number or "").isdecimal() and text[span.start - 1 : span.start] != "(")
+
+
+def _run(plain: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Those that go on from 1. One number may be left out or used twice where the next ones bear it out."""
+    following, close = 1, False
+    for i, one in enumerate(plain):
+        number = int(one.number or 0)
+        ahead = int(plain[i + 1].number or 0) if i + 1 < len(plain) else None
+        skips = close and number == following + 1 and ahead in (number, number + 1)
+        repeats = close and 1 < number == following - 1 and ahead == following
+        close = number == following or skips or repeats
+        if close:
+            following = max(following, number + 1)
+            yield one
 
 
 def _numbered(node: Node, tokens: Sequence[LineToken]) -> bool:
