@@ -25,7 +25,10 @@ OPTIONS = {
             **STRINGS,
             "description": "Beginnings of public numbers; local parts and hosts of shared mailboxes.",
         },
-        "cues": {**STRINGS, "description": "Words right before numbers of another kind, a birth, a home, or a number of a person."},
+        "cues": {
+            **STRINGS,
+            "description": "Words right before numbers of another kind, a birth, a home, or a number of a person.",
+        },
         "softer": {"type": "object", "additionalProperties": {"enum": ["info", "warning"]}},
     },
 }
@@ -40,7 +43,9 @@ _INSURANCE = pattern(
 )
 _LONGEST = 13
 _POSTCODE = pattern(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b")
-_NUMBER = pattern(r"[ \t]?(?:[:#.]|no\.?|is|was)?[ \t]?([A-Z]{0,5} ?[0-9](?:[ /-]?[0-9]){2,11}(?: ?[A-Z]{1,3})?)(?![A-Za-z0-9])")
+_NUMBER = pattern(
+    r"[ \t]?(?:[:#.]|no\.?|is|was)?[ \t]?([A-Z]{0,5} ?[0-9](?:[ /-]?[0-9]){2,11}(?: ?[A-Z]{1,3})?)(?![A-Za-z0-9])"
+)
 _NEAR = 60
 
 

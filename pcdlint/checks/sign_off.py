@@ -51,9 +51,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         yield Hit(span, {"printed": " ".join(paper.text(span).split())}, related, level=level)
 
 
-def _altered(
-    paper: Paper, signature: Signature | None, options: Mapping[str, Any], level: str | None
-) -> Iterator[Hit]:
+def _altered(paper: Paper, signature: Signature | None, options: Mapping[str, Any], level: str | None) -> Iterator[Hit]:
     """A hit at a statement of the template from which words have gone; what a conversion misread still counts."""
     if signature is None:
         return

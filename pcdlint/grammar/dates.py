@@ -143,7 +143,8 @@ def _plausible(reading: Reading, printed: str, text: str, start: int) -> bool:
     if reading.flaw is None:
         return True
     number = int(printed[:2]) if printed[:2].isdecimal() else int(printed[0])
-    return "\n" not in printed and (number <= 31 or bool(_DAY_CUE.search(text, max(0, start - 8), start)))
+    plain = "\n" not in printed and number <= 31
+    return plain or bool(_DAY_CUE.search(text, max(0, start - 8), start))
 
 
 def _add_years(found: list[DateMention], text: str, start: int, end: int) -> None:

@@ -11,7 +11,11 @@ from pcdlint.grammar.blocks import Block, Node, last_place, place
 from pcdlint.grammar.tokens import LineToken
 from pcdlint.layout import Layout
 from pcdlint.paper import Paragraph, Section, Table
+from pcdlint.patterns import pattern
 from pcdlint.values import Span
+
+
+_LONE = pattern(r"([0-9]{1,2})\.([0-9]{1,2})\.?")
 
 
 def sections(
@@ -106,6 +110,7 @@ def _split(base: Section, nodes: Sequence[Node], text: str, tokens: Sequence[Lin
         elif base.number is None and own and (base.key or base.lost):
             shell = base._replace(number=own)
         paragraphs, tables = _contents(part, text, tokens)
+        paragraphs = tuple(_with_numbers(paragraphs, shell.number, text))
         found.append(shell._replace(span=Span(start, stop), paragraphs=paragraphs, tables=tables))
     return found
 
@@ -164,6 +169,30 @@ def _contents(
     if caption is not None:
         paragraphs.append(Paragraph(Span(caption.start, caption.end)))
     return tuple(paragraphs), tuple(tables)
+
+
+def _with_numbers(paragraphs: Sequence[Paragraph], section: str | None, text: str) -> Iterator[Paragraph]:
+    """Numbers that a conversion put on lines of their own ("2.1", then its paragraph) brought back to their text."""
+    number: Paragraph | None = None
+    following = 1
+    for one in paragraphs:
+        printed = text[one.span.start : one.span.end].strip()
+        if number is not None and not one.item and one.number is None and printed[:1].isupper():
+            following += 1
+            label = text[number.span.start : number.span.end].strip().rstrip(".")
+            yield one._replace(number=label, number_span=Span(number.span.start, number.span.start + len(label)))
+            number = None
+            continue
+        if number is not None:
+            yield number
+        lone = _LONE.fullmatch(printed) if one.number is None and not one.item else None
+        # A slip or two in the numbers is left to be found; a figure of a table is no number of the next paragraph.
+        near = lone is not None and lone[1] == section and following - 1 <= int(lone[2]) <= following + 2
+        number = one if near else None
+        if number is None:
+            yield one
+    if number is not None:
+        yield number
 
 
 def _loose(token: LineToken, paragraphs: list[Paragraph], caption: LineToken | None) -> LineToken | None:
