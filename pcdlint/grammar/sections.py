@@ -14,7 +14,6 @@ from pcdlint.paper import Paragraph, Section, Table
 from pcdlint.patterns import pattern
 from pcdlint.values import Span
 
-
 _LONE = pattern(r"([0-9]{1,2})\.([0-9]{1,2})\.?")
 
 
