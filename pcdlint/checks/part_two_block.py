@@ -86,10 +86,10 @@ def _past(paper: Paper, block: PartTwo) -> Iterator[Hit]:
     """The last day on which Part 2 is exempt, where the signature is later."""
     if block.ends is None or paper.as_of is None:
         return
-    days = [d for d in paper.dates if block.ends.start <= d.span.start < block.ends.end]
-    last = max((d for d in days if d.last), key=lambda d: d.last or paper.as_of, default=None)
-    if last is not None and last.last is not None and last.last < paper.as_of:
-        yield Hit(last.span, {"printed": paper.text(last.span), "signed": paper.as_of})
+    days = [(d.last, d.span) for d in paper.dates if d.last and block.ends.start <= d.span.start < block.ends.end]
+    last, span = max(days, default=(None, block.ends))
+    if last is not None and last < paper.as_of:
+        yield Hit(span, {"printed": paper.text(span), "signed": paper.as_of})
 
 
 def _unknown(paper: Paper, block: PartTwo, options: Mapping[str, Any]) -> Iterator[Hit]:

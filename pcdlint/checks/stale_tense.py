@@ -21,6 +21,11 @@ OPTIONS = {
     "properties": {
         "verbs": {**STRINGS, "description": "Verbs that speak of what is or will be ('expires', 'is due to end')."},
         "links": {**STRINGS, "description": "Words that may stand between verb and date."},
+        "agents": {
+            **STRINGS,
+            "description": "Words that lead to who did it, or to whom, between verb and date ('by', 'to the').",
+        },
+        "not-agents": {**STRINGS, "description": "Words that an agent does not have ('by the club to start')."},
         "never-behind": {**STRINGS, "description": "Words right before a verb that make it none ('the end in')."},
         "unless": {**STRINGS, "description": "Words of a sentence that tells of a plan or an earlier time."},
         "not-in": {**STRINGS, "description": "Keys of sections that are not read."},
@@ -38,6 +43,7 @@ VALUES = ("verb", "printed", "last", "signed")
 
 _REACH = 60
 _NEAR = 8
+_WORDS = 4
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
@@ -75,7 +81,7 @@ def _verb_before(folded: str, at: int, verbs: Sequence[str], options: Mapping[st
     """The longest of the verbs that stands before an offset with nothing but links between."""
     links, never = options["links"], options.get("never-behind", ())
     start = max(at - _REACH, 0)
-    before = folded[start:at].rstrip()
+    before = _without_agent(folded[start:at].rstrip(), options)
     ends = tuple(verbs)
     while before:
         if before.endswith(ends):
@@ -88,6 +94,18 @@ def _verb_before(folded: str, at: int, verbs: Sequence[str], options: Mapping[st
             return None
         before = rest.rstrip()
     return None
+
+
+def _without_agent(before: str, options: Mapping[str, Any]) -> str:
+    """ "was sold to the borough in" as "was sold"."""
+    clause, _, link = before.rpartition(" ")
+    for agent in options.get("agents", ()) if link in ("in", "on") else ():
+        verb, there, who = clause.rpartition(f" {agent} ")
+        words = who.split()
+        plain = all(w.isalpha() and w not in options.get("not-agents", ()) for w in words)
+        if there and plain and 0 < len(words) <= _WORDS:
+            return verb
+    return before
 
 
 def _word(before: str) -> str:
