@@ -117,12 +117,15 @@ def _bracketed(paper: Paper, paragraph: Paragraph) -> bool:
 
 
 def _quoted(paper: Paper, section: Section, run: _Run) -> bool:
-    """Whether a list is one of statute: its items stand in brackets, and what leads to them ends with a dash."""
+    """Whether a list is one of statute: items in brackets, behind words that name law or end with a dash."""
     if not _bracketed(paper, run.last):
         return False
     before = section.paragraphs[: section.paragraphs.index(run.last)]
     leads = [p for p in before if not (p.item and p.number)]
-    return not leads or paper.text(leads[-1].span).rstrip().endswith(("—", "–", "-"))
+    if not leads or paper.text(leads[-1].span).rstrip().endswith(("—", "–", "-")):
+        return True
+    start, end = leads[-1].span
+    return any(start <= citation.span.start < end for citation in paper.citations)
 
 
 def _loose(section: Section, last: Paragraph, paragraph: Paragraph) -> bool:

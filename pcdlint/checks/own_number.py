@@ -54,7 +54,9 @@ def _in_name(stem: str, series: list[str]) -> list[str]:
     """The numbers that follow the letters of a series in the name of a file."""
     letters = "|".join(re.escape(s) for s in series)
     number = r"(20[0-9]{2}[ _.-][0-9]{1,3}(?![0-9 _.-]*[0-9])|[0-9]{1,4})"
-    found = re.finditer(rf"(?<![A-Za-z])(?:{letters})[ _.-]{{0,3}}{number}(?![0-9])", stem, re.IGNORECASE)
+    found = re.finditer(
+        rf"(?<![A-Za-z])(?:{letters})[ _.-]{{0,3}}{number}(?![0-9]|[ _.-][0-9]{{1,2}}(?![0-9]))", stem, re.IGNORECASE
+    )
     return [re.sub(r"[^0-9]+", " ", match[1]) for match in found]
 
 

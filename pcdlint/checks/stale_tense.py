@@ -21,6 +21,7 @@ OPTIONS = {
     "properties": {
         "verbs": {**STRINGS, "description": "Verbs that speak of what is or will be ('expires', 'is due to end')."},
         "links": {**STRINGS, "description": "Words that may stand between verb and date."},
+        "right-before": {**STRINGS, "description": "Words of which one stands right before the date ('by')."},
         "agents": {
             **STRINGS,
             "description": "Words that lead to who did it, or to whom, between verb and date ('by', 'to the').",
@@ -82,6 +83,9 @@ def _verb_before(folded: str, at: int, verbs: Sequence[str], options: Mapping[st
     links, never = options["links"], options.get("never-behind", ())
     start = max(at - _REACH, 0)
     before = _without_agent(folded[start:at].rstrip(), options)
+    nearest = options.get("right-before")
+    if nearest and _word(before) not in nearest:
+        return None
     ends = tuple(verbs)
     while before:
         if before.endswith(ends):

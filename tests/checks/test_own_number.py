@@ -16,6 +16,7 @@ PAPER = "DMPC Decision – {}\n\nTitle: Boats\n\nExecutive Summary:\n\nBoats lea
         ("PCD 1859", "2025/PCD 1895 Boats.txt", "1895"),
         ("PCD 1859", "pcd1859_signed_2025-06-10.txt", None),
         ("PCD 72", "PCD 072.txt", None),
+        ("PCD 1859", "PCD 2025-06-10 boats.txt", None),
         ("PCD 1859", "boats.txt", None),
         ("PCD 1859", "answer to pcd 1700 and pcd 1859.txt", None),
         ("DMPCD 2014 66", "dmpcd_2014_66_readers.txt", None),
