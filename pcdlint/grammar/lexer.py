@@ -20,9 +20,9 @@ from pcdlint.patterns import pattern
 from pcdlint.source import Source
 
 _BULLET = pattern(r"[-*•●▪◦–]\s+|[o]\s+(?=\S)|[\uf0b7\uf0a7\uf0d8\uf0fc]\s*")
-_DOTTED = pattern(r"(\d{1,3}(?:\.\d{1,3})+)\.?\)?(?:\s+|(?=[A-Z\[“\"'£]))")
-_PLAIN = pattern(r"(\d{1,3})[.)]\s+")
-_HEAD_NUMBER = pattern(r"(\d{1,2})[.)]?\s+(?=[A-Z])")
+_DOTTED = pattern(r"(\d{1,3}(?:\.\d{1,3})+)(?: ?\.)?\)?(?:\s+|(?=[A-Z\[“\"'£]))")
+_PLAIN = pattern(r"(\d{1,3}) ?[.)]\s+")
+_HEAD_NUMBER = pattern(r"(?:[Ss]ection )?(\d{1,2})(?:\.0)?(?: ?[.):–-])?\s+(?=[A-Z])")
 _LETTER = pattern(r"\(?([a-z]|[ivx]{2,5})[.)]\s+|\((\d{1,2}|[a-z]|[ivx]{2,5})\)\s*")
 _CAPTION = pattern(r"(?:Table|Figure|Chart)\s+(\d{1,2}|[A-Z])\s*(?:[:.–—-]\s*\S|$)")
 _DATE_LINE = pattern(r"[_.…\s]*dated?(?![A-Za-z])", re.IGNORECASE)

@@ -10,8 +10,8 @@ from pcdlint.source import Line, Source
 
 # What opens a line of its own however the text is wrapped: a bullet, a number, a table row, a heading mark.
 _OPENS = pattern(
-    r"[-*•●▪◦o–][ \t]|(?!\d+\.0\b)[(]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s"
-    r"|\d+\.[1-9]\d*(?!\s*[a-z%\d])|[|#]"
+    r"[-*•●▪◦o–][ \t]|(?!\d+\.0\b|\d+(?:\.\d+)+\)\s+[a-z])[(]?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)]\s"
+    r"|\d+\.[1-9]\d*(?!\)?\s*[a-z%\d])|[|#]"
 )
 # A number behind these is what they point to: "under paragraph", "4.11 (agreements)".
 _POINTS = pattern(r"\b(?:[Pp]ara(?:graph)?|[Ss]ection|[Rr]egulation|[Aa]rticle|[Tt]able)s?$")
