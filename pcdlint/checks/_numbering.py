@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pcdlint.paper import Paper, Paragraph, Section
+
+_FEWEST, _MOST_BROKEN = 6, 2
+# One number that is wrong breaks the run twice: before it and behind it.
 
 
 class Numbered(NamedTuple):
@@ -39,6 +43,30 @@ def _numbered(paper: Paper) -> Iterator[Numbered]:
                 loose = loose or (not paragraph.item and paragraph.number is None)
                 continue
             yield Numbered(section, paragraph, int(parts[0]), int(parts[1]), loose)
+            loose = False
+
+
+@lru_cache(maxsize=8)
+def running(paper: Paper) -> tuple[Numbered, ...]:
+    """The paragraphs of a report whose plain numbers run through all its sections ("1" to "24"), with `major` 0.
+
+    None where they do not begin at 1, begin again, or are so few or so broken that a conversion has lost some.
+    """
+    if any(section.number for section in paper.sections):
+        return ()
+    found = list(_running(paper))
+    broken = sum(1 for one, following in pairwise(found) if following.minor != one.minor + 1)
+    return tuple(found) if len(found) >= _FEWEST and found[0].minor == 1 and broken <= _MOST_BROKEN else ()
+
+
+def _running(paper: Paper) -> Iterator[Numbered]:
+    loose = False
+    for section in paper.sections:
+        for paragraph in section.paragraphs:
+            if paragraph.item or not (paragraph.number or "").isdecimal():
+                loose = loose or (not paragraph.item and paragraph.number is None)
+                continue
+            yield Numbered(section, paragraph, 0, int(paragraph.number or 0), loose)
             loose = False
 
 

@@ -20,8 +20,11 @@ OPTIONS = {
     "required": ["wrong"],
     "additionalProperties": False,
     "properties": {
-        "wrong": {"enum": ["block-missing", "missing", "not-ticked", "empty", "unusual", "both"]},
-        "needs": {"type": "array", "items": {"enum": ["required", "expected"]}},
+        "wrong": {"enum": ["block-missing", "missing", "not-ticked", "empty", "unusual", "both", "nameless"]},
+        "needs": {"type": "array", "items": {"enum": ["required", "expected", "optional"]}},
+        "with-section": {"type": "boolean", "description": "Only rows whose topic has a section in the paper."},
+        "denials": {**STRINGS, "description": "What may stand in the place of a tick and is none ('no')."},
+        "acts": {**STRINGS, "description": "What somebody has done: a name or a post stands before it."},
         "usual": {**STRINGS, "description": "Words that any answer may have, besides the layout's own choices."},
         "pairs": {"type": "array", "items": STRINGS, "description": "Answers that exclude each other."},
         "traces": {**STRINGS, "description": "Words that show that the block is there, though it was not read."},
@@ -59,7 +62,7 @@ def _missing(paper: Paper, options: Mapping[str, Any], facts: Facts, level: str 
             or spec.need not in options.get("needs", ("required",))
         ):
             continue
-        if _stated(paper, spec, block):
+        if _stated(paper, spec, block) or (options.get("with-section") and paper.section(spec.topic) is None):
             continue
         beside = _beside(paper, spec)
         end = paper.source.text.find("\n", block.start)
@@ -85,16 +88,18 @@ def _stated(paper: Paper, spec: DeclarationSpec, block: Span) -> bool:
 
 def _not_ticked(paper: Paper, options: Mapping[str, Any], facts: Facts, level: str | None) -> Iterator[Hit]:
     """One hit for all rows that are not ticked."""
-    bare = [row for row in paper.declarations if row.ticked is False and not _glyph(paper, row)]
+    bare = [row for row in paper.declarations if row.ticked is False and not _glyph(paper, row, options)]
     if bare:
         labels = [paper.text(row.label_span) for row in bare]
         related = tuple(Related(row.label_span, "not ticked either") for row in bare[1:])
         yield Hit(bare[0].label_span, {"row": labels[0], "rows": labels}, related, level=level)
 
 
-def _glyph(paper: Paper, row: Declaration) -> bool:
+def _glyph(paper: Paper, row: Declaration, options: Mapping[str, Any]) -> bool:
     """Whether a sign stands where the tick would be: what a conversion makes of one ("P", "ü")."""
     last = paper.text(row.span).rpartition("\t")[2].strip(" |")
+    if last.lower() in options.get("denials", ()):
+        return False
     return 0 < len(last) <= 3 and not any(c in "☐□❑❏[]" for c in last) and "\t" in paper.text(row.span)
 
 
@@ -127,6 +132,21 @@ def _both(paper: Paper, options: Mapping[str, Any], facts: Facts, level: str | N
             yield Hit(row.label_span, values, level=level)
 
 
+def _nameless(paper: Paper, options: Mapping[str, Any], facts: Facts, level: str | None) -> Iterator[Hit]:
+    """Rows in which nobody is named before what has been done."""
+    for row in paper.declarations:
+        said = _statement(paper, row)
+        act = next((a for a in options.get("acts", ()) if a in said), None)
+        if act is not None and not _named(said.partition(act)[0]):
+            yield Hit(row.span, {"row": paper.text(row.label_span), "answer": act}, level=level)
+
+
+def _named(before: str) -> bool:
+    """Whether the words before hold more than the article and letters that stand for a name ("XXXX")."""
+    words = "".join(c if c.isalpha() else " " for c in before).split()
+    return any(set(word) != {"x"} and word not in ("the", "name", "tbc") for word in words)
+
+
 @lru_cache(maxsize=4)
 def _statements(paper: Paper) -> dict[Declaration, str]:
     """The folded words of each row without label and tick."""
@@ -151,4 +171,5 @@ _LOOKS = {
     "empty": _empty,
     "unusual": _unusual,
     "both": _both,
+    "nameless": _nameless,
 }

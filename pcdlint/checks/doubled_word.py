@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from operator import and_, eq
 from typing import Any
 
@@ -22,6 +22,11 @@ OPTIONS = {
     "additionalProperties": False,
     "properties": {
         "right": {**_TEXTS, "description": "Words that may well stand twice."},
+        "particles": {
+            "type": "object",
+            "additionalProperties": _TEXTS,
+            "description": "Words that may stand twice behind a verb of theirs (brought in in 2019), with the verbs.",
+        },
         "small": {**_TEXTS, "description": "Small words of which two together may be doubled (of the of the)."},
     },
 }
@@ -29,6 +34,8 @@ VALUES = ("words",)
 
 _BREAK = " ¶ "
 _WORD = pattern(r"\S+")
+_VERB = 20
+"""A verb ends at most so many letters before its particle."""
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
@@ -42,9 +49,12 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         return
     right = word_set(tuple(options.get("right", ())))
     small = word_set(tuple(options.get("small", ())))
+    particles = options.get("particles", {})
     for span in spans:
         if _any(text[span.start : span.end]):
-            yield from _hits(paper, text, span, right, small)
+            for hit in _hits(paper, text, span, right, small):
+                if not _is_particle(text, hit.span, particles):
+                    yield hit
 
 
 def _any(text: str) -> bool:
@@ -74,6 +84,13 @@ def _hits(paper: Paper, text: str, span: Span, right: frozenset[str], small: fro
         i += 1
 
 
+def _is_particle(text: str, span: Span, particles: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the first of two belongs to the verb before it."""
+    one, *more = text[span.start : span.end].split()
+    verb = text[max(0, span.start - _VERB) : span.start].split()[-1:]
+    return len(more) == 1 and bool(verb) and verb[0] in particles.get(one, ())
+
+
 def _pair(words: list[re.Match[str]], small: frozenset[str]) -> bool:
     one, two = words[0].group(), words[1].group()
     return one in small and two in small and words[2].group() == one and words[3].group() == two
@@ -86,7 +103,8 @@ def _doubled(
     if not word.isalpha() or word in right:
         return False
     printed = paper.source.text[one.start()], paper.source.text[two.start()]
-    return (len(word) > 1 or word in small) and not (printed[0].isupper() and printed[1].isupper())
+    named = printed[0].isupper() and printed[1].isupper()
+    return word in small or (len(word) > 1 and not named)
 
 
 def _one_line(paper: Paper, end: int, start: int) -> bool:

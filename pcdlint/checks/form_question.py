@@ -48,7 +48,9 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         yield from _after_yes(paper, answer, options, level)
     elif answer.value == "NO" and wrong == "needless-reason" and _filled(paper, answer.reason, options):
         assert answer.reason is not None
-        yield Hit(answer.reason, {"given": paper.text(answer.reason)}, level=level)
+        # A reason alone may be left over; a reason and a day are somebody's answer.
+        alone = not _filled(paper, answer.until, options)
+        yield Hit(answer.reason, {"given": paper.text(answer.reason)}, level=level or ("info" if alone else None))
 
 
 def _after_yes(paper: Paper, answer: Answer, options: Mapping[str, Any], level: str | None) -> Iterator[Hit]:

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pcdlint.checks._phrases import STRINGS
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper, Paragraph, Section
 from pcdlint.registers.facts import Facts
 from pcdlint.values import Span
 
 NAME = "list-numbers"
-OPTIONS = {"type": "object", "additionalProperties": False, "properties": {}}
+OPTIONS = {
+    "type": "object",
+    "additionalProperties": False,
+    "properties": {
+        "quotes-in": {**STRINGS, "description": "Sections whose items in brackets are lines of statute: not read."}
+    },
+}
 VALUES = ("number", "before", "slip")
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi")
@@ -32,12 +39,12 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     lists of a section with many slips.
     """
     for section in paper.sections:
-        hits = list(_section(paper, section))
+        hits = list(_section(paper, section, section.key in options.get("quotes-in", ())))
         if len(hits) <= _TOO_MANY:
             yield from hits
 
 
-def _section(paper: Paper, section: Section) -> Iterator[Hit]:
+def _section(paper: Paper, section: Section, quotes: bool) -> Iterator[Hit]:
     lists: list[_Run] = []
     for paragraph in section.paragraphs:
         if not paragraph.item and paragraph.number:
@@ -55,7 +62,7 @@ def _section(paper: Paper, section: Section) -> Iterator[Hit]:
             if held is not None and _repeated_first(paper, section, held, paragraph):
                 yield _hit(paper, held, paragraph, "is used twice")
             lists.append(_Run(first, 1, paragraph))
-        elif held is not None and not _quoted(paper, paragraph):
+        elif held is not None and not (_quoted(paper, section, held) if not quotes else _bracketed(paper, paragraph)):
             place = _place(paragraph.number, held.style)
             if place > held.place + 1 and place - held.place <= 4:
                 loose = _loose(section, held.last, paragraph)
@@ -94,16 +101,31 @@ def _repeated_first(paper: Paper, section: Section, run: _Run, paragraph: Paragr
     """Whether "1, 1, 2" is a slip: the two stand together, and the list goes on behind them."""
     items = section.paragraphs
     at = items.index(paragraph)
-    if run.place != 1 or items[at - 1] is not run.last or paper.text(run.last.span).rstrip().endswith(":"):
+    said = paper.text(run.last.span).rstrip()
+    if run.place != 1 or items[at - 1] is not run.last or said.endswith(":"):
         return False
+    sound = run.style != "number" and "numbers" not in paper.layout.lossy
+    if sound and said.endswith((";", ",", "; and", "; or", ", and", ", or")):
+        return True
     following = next((p for p in items[at + 1 :] if p.item and p.number), None)
     return following is not None and _place(following.number or "", run.style) == 2
 
 
-def _quoted(paper: Paper, paragraph: Paragraph) -> bool:
-    """Whether an item is a line of statute: its number stands in brackets."""
+def _bracketed(paper: Paper, paragraph: Paragraph) -> bool:
     span = paragraph.number_span
     return span is not None and paper.source.text[max(span.start - 1, 0)] == "("
+
+
+def _quoted(paper: Paper, section: Section, run: _Run) -> bool:
+    """Whether a list is one of statute: items in brackets, behind words that name law or end with a dash."""
+    if not _bracketed(paper, run.last):
+        return False
+    before = section.paragraphs[: section.paragraphs.index(run.last)]
+    leads = [p for p in before if not (p.item and p.number)]
+    if not leads or paper.text(leads[-1].span).rstrip().endswith(("—", "–", "-")):
+        return True
+    start, end = leads[-1].span
+    return any(start <= citation.span.start < end for citation in paper.citations)
 
 
 def _loose(section: Section, last: Paragraph, paragraph: Paragraph) -> bool:

@@ -61,8 +61,10 @@ def _alone(paper: Paper, options: Mapping[str, Any]) -> Iterator[tuple[Span, boo
 
 
 def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch around a marking up to the ends of its sentence or line."""
+    """The stretch around a marking up to the ends of its sentence or line; one in brackets marks its paragraph."""
     low, high = max(start - _FAR, 0), min(end + _FAR, len(text))
+    if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
+        return start, end
     while start > low and text[start - 1] not in _EDGES:
         start -= 1
     while end < high and text[end] not in _EDGES:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import Any
 
-from pcdlint.checks._numbering import Numbered, numbered, restarted
+from pcdlint.checks._numbering import Numbered, numbered, restarted, running
 from pcdlint.checks._regions import anchor, label
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper, Section
@@ -38,7 +38,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     if what == "section":
         hits = list(_strays(paper))
     else:
-        gaps, repeats = _slips(paper)
+        gaps, repeats = _run_slips(run) if (run := running(paper)) else _slips(paper)
         hits = gaps if what == "gap" else repeats
     if len(hits) <= _TOO_MANY:
         yield from hits
@@ -70,6 +70,18 @@ def _slips(paper: Paper) -> tuple[list[Hit], list[Hit]]:
                 repeats.append(_hit(one, first, "the same number"))
             else:
                 gaps.append(_gap(one, last, None))
+    return gaps, repeats
+
+
+def _run_slips(run: Sequence[Numbered]) -> tuple[list[Hit], list[Hit]]:
+    """As `_slips`, for numbers that run through the whole paper. More than one left out was lost in a conversion."""
+    gaps: list[Hit] = []
+    repeats: list[Hit] = []
+    for last, one in pairwise(run):
+        if one.minor == last.minor + 2:
+            gaps.append(_gap(one, last, "info" if one.loose else None))
+        elif one.minor == last.minor:
+            repeats.append(_hit(one, last, "the same number"))
     return gaps, repeats
 
 

@@ -19,15 +19,19 @@ OPTIONS = {
     "required": ["needs"],
     "additionalProperties": False,
     "properties": {
-        "needs": {"enum": ["block", "exemption", "end", "marking"]},
+        "needs": {
+            "enum": ["block", "exemption", "end", "end-ahead", "marking", "known-marking"],
+            "description": "`end-ahead`: an end that the signature has not passed; `known-marking`: one of `phrases`.",
+        },
         "phrases": {
             **STRINGS,
             "description": "Words that give it: anywhere in the file for `block`, else in the block.",
         },
+        "links": {**STRINGS, "description": "Words that lead to the end and give none ('on')."},
         "denials": {**STRINGS, "description": "Words by which a block says that there is no Part 2."},
     },
 }
-VALUES = ()
+VALUES = ("printed", "signed")
 
 _NUMBER = pattern(r"\b[2-4][0-9](?![0-9/,.])")
 
@@ -48,6 +52,10 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         return
     if needs == "marking" and (block.marking is None or not paper.text(block.marking).strip(" :.-")):
         yield Hit(_opening(paper, block))
+    elif needs == "known-marking":
+        yield from _unknown(paper, block, options)
+    elif needs == "end-ahead":
+        yield from _past(paper, block)
     elif needs == "end" and not _ends(paper, block, options, facts):
         yield Hit(block.ends or _opening(paper, block))
     elif needs == "exemption" and not _exempt(paper, block, options, facts):
@@ -56,11 +64,39 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
 
 def _exempt(paper: Paper, block: PartTwo, options: Mapping[str, Any], facts: Facts) -> bool:
     """Whether the block gives a section or a ground of any law."""
-    words = paper.text(block.span)
     if holds(lowered(paper), options.get("phrases", ()), block.span.start, block.span.end):
         return True
     foia = facts.registers.foia
+    words = "\n".join(paper.text(part) for part in _grounds(paper, block))
     return any(foia.is_exemption(m.group()) for m in _NUMBER.finditer(words)) or bool(foia.named(words, hints=True))
+
+
+def _grounds(paper: Paper, block: PartTwo) -> Iterator[Span]:
+    """The block without its marking, its end and its dates: a day may be the 31st, a marking says COMMERCIAL."""
+    others = [d.span for d in paper.dates if block.span.start <= d.span.start < block.span.end]
+    at = block.span.start
+    for cut in sorted([*others, *filter(None, (block.marking, block.ends))]):
+        if cut.start >= at:
+            yield Span(at, cut.start)
+        at = max(at, cut.end)
+    yield Span(at, max(at, block.span.end))
+
+
+def _past(paper: Paper, block: PartTwo) -> Iterator[Hit]:
+    """The last day on which Part 2 is exempt, where the signature is later."""
+    if block.ends is None or paper.as_of is None:
+        return
+    days = [(d.last, d.span) for d in paper.dates if d.last and block.ends.start <= d.span.start < block.ends.end]
+    last, span = max(days, default=(None, block.ends))
+    if last is not None and last < paper.as_of:
+        yield Hit(span, {"printed": paper.text(span), "signed": paper.as_of})
+
+
+def _unknown(paper: Paper, block: PartTwo, options: Mapping[str, Any]) -> Iterator[Hit]:
+    if block.marking is None or not any(c.isalpha() for c in paper.text(block.marking)):
+        return
+    if not holds(lowered(paper), options.get("phrases", ()), block.marking.start, block.marking.end):
+        yield Hit(block.marking, {"printed": " ".join(paper.text(block.marking).split())})
 
 
 def _ends(paper: Paper, block: PartTwo, options: Mapping[str, Any], facts: Facts) -> bool:
@@ -72,7 +108,8 @@ def _ends(paper: Paper, block: PartTwo, options: Mapping[str, Any], facts: Facts
     for phrase in (*facts.registers.foia.end_words, *options.get("phrases", ())):
         at = said.find(phrase)
         if at >= 0:
-            return any(c.isalnum() for c in said[at + len(phrase) :])
+            rest = "".join(c if c.isalnum() else " " for c in said[at + len(phrase) :]).split()
+            return any(word not in options.get("links", ()) for word in rest)
     return True
 
 

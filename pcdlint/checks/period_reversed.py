@@ -24,6 +24,7 @@ OPTIONS = {
             "additionalProperties": STRINGS,
             "description": "What makes a period of two dates, and words of which one must stand before.",
         },
+        "alone": {**STRINGS, "description": "What makes a period of two dates that a line or cell begins with."},
         "unless": {**STRINGS, "description": "Words of a sentence that speaks of a date that was moved."},
     },
 }
@@ -37,7 +38,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     folded = lowered(paper)
     dates = [d for d in paper.dates if d.first is not None and d.kind in _KINDS]
     for first, last in pairwise(dates):
-        if not _backwards(first, last) or not _period(folded, first, last, options["joins"]):
+        if not _backwards(first, last) or not _period(paper, first, last, options):
             continue
         sentence = sentence_at(paper, first.span.start)
         around = sentence.span if sentence else first.span
@@ -52,10 +53,11 @@ def _backwards(first: DateMention, last: DateMention) -> bool:
     return bool(first.kind == last.kind and first.first and last.last and last.last < first.first)
 
 
-def _period(folded: str, first: DateMention, last: DateMention, joins: Mapping[str, list[str]]) -> bool:
+def _period(paper: Paper, first: DateMention, last: DateMention, options: Mapping[str, Any]) -> bool:
+    folded = lowered(paper)
     between = " ".join(folded[first.span.end : last.span.start].split())
-    leads = joins.get(between)
-    if leads is None:
-        return False
-    before = folded[max(0, first.span.start - 16) : first.span.start].rstrip()
-    return before.endswith(tuple(f" {lead}" for lead in leads))
+    ahead = folded[max(0, first.span.start - 16) : first.span.start]
+    printed = paper.source.text[max(0, first.span.start - 16) : first.span.start].rstrip(" *_")
+    if between in options.get("alone", ()) and printed[-1:] in ("", "\n", "\t", "|"):
+        return True
+    return ahead.rstrip().endswith(tuple(f" {lead}" for lead in options["joins"].get(between, ())))

@@ -20,12 +20,15 @@ OPTIONS = {
     "required": ["kind"],
     "additionalProperties": False,
     "properties": {
-        "kind": {"enum": ["telephone", "email", "insurance-number", "birth-date", "home-address"]},
+        "kind": {"enum": ["telephone", "email", "insurance-number", "birth-date", "home-address", "number"]},
         "public": {
             **STRINGS,
             "description": "Beginnings of public numbers; local parts and hosts of shared mailboxes.",
         },
-        "cues": {**STRINGS, "description": "Words right before numbers of another kind, a birth or a home."},
+        "cues": {
+            **STRINGS,
+            "description": "Words right before numbers of another kind, a birth, a home, or a number of a person.",
+        },
         "softer": {"type": "object", "additionalProperties": {"enum": ["info", "warning"]}},
     },
 }
@@ -40,6 +43,9 @@ _INSURANCE = pattern(
 )
 _LONGEST = 13
 _POSTCODE = pattern(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\b")
+_NUMBER = pattern(
+    r"[ \t]?(?:[:#.]|no\.?|is|was)?[ \t]?([A-Z]{0,5} ?[0-9](?:[ /-]?[0-9]){2,11}(?: ?[A-Z]{1,3})?)(?![A-Za-z0-9])"
+)
 _NEAR = 60
 
 
@@ -114,6 +120,10 @@ def _insurance(paper: Paper, options: Mapping[str, Any]) -> Iterator[Found]:
             if match:
                 yield Span(*match.span()), 2, _mask(match.group(), 2, 1), None
             at = text.find(letter, at + 1, paper.span.end)
+    for cue in places(lowered(paper), options.get("cues", ()), paper.span.start, paper.span.end):
+        named = _NUMBER.match(text, cue.end, paper.span.end)
+        if named is not None and not _INSURANCE.match(named[1]) and named[1][:2].isalpha():
+            yield Span(*named.span(1)), 2, _mask(named[1], 2, 1), None
 
 
 def _births(paper: Paper, options: Mapping[str, Any]) -> Iterator[Found]:
@@ -134,12 +144,20 @@ def _homes(paper: Paper, options: Mapping[str, Any]) -> Iterator[Found]:
             yield whole, cue.end - cue.start, f"{paper.text(cue)} … {_mask(postcode.group(), 2, 0)}", None
 
 
+def _behind_cues(paper: Paper, options: Mapping[str, Any]) -> Iterator[Found]:
+    for cue in places(lowered(paper), options.get("cues", ()), paper.span.start, paper.span.end):
+        match = _NUMBER.match(paper.source.text, cue.end, paper.span.end)
+        if match is not None:
+            yield Span(*match.span(1)), 0, f"{paper.text(cue)} {_mask(match[1], 0, 0)}", None
+
+
 _FINDERS = {
     "telephone": _telephones,
     "email": _emails,
     "insurance-number": _insurance,
     "birth-date": _births,
     "home-address": _homes,
+    "number": _behind_cues,
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from pcdlint.checks._regions import bare, paragraphs, word_set
+from pcdlint.checks._regions import bare, prose_at, word_set
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
 from pcdlint.prose import lowered
@@ -34,7 +34,10 @@ OPTIONS = {
                 },
             },
         },
-        "where": {"enum": ["paper", "prose"], "description": "The whole paper, or its sections' paragraphs alone."},
+        "where": {
+            "enum": ["paper", "prose"],
+            "description": "The whole paper, or its title, its sections' paragraphs and its declarations.",
+        },
         "filler": {**_TEXTS, "description": "A section with nothing but these is another rule's finding."},
     },
 }
@@ -104,7 +107,7 @@ def _counts(paper: Paper, span: Span, options: Mapping[str, Any]) -> bool:
         if words in word_set(tuple(options["filler"])):
             return False
     if options.get("where") == "prose":
-        return any(p.span.start <= span.start < p.span.end for _, p in paragraphs(paper)) or _in_cell(paper, span)
+        return prose_at(paper, span.start) is not None or _in_cell(paper, span)
     return True
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from pcdlint.checks._phrases import STRINGS, holds
+from pcdlint.checks._phrases import STRINGS, first, holds
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper, Signature
 from pcdlint.prose import lowered
@@ -19,13 +19,17 @@ OPTIONS = {
     "additionalProperties": False,
     "properties": {
         "role": {"type": "string"},
-        "needs": {"enum": ["block", "statement", "approval", "date", "readable-date"]},
+        "needs": {"enum": ["block", "statement", "words", "approval", "date", "readable-date"]},
+        "when": {**STRINGS, "description": "For `words`: beginnings of the statement that has them all."},
+        "words": {**STRINGS, "description": "Words that the statement has; a few letters may differ."},
         "traces": {**STRINGS, "description": "Words that show that it is there, though it was not read."},
         "labels": {**STRINGS, "description": "Words with which the line of the date begins."},
         "softer": {"type": "object", "additionalProperties": {"enum": ["info", "warning"]}},
     },
 }
-VALUES = ("printed",)
+VALUES = ("printed", "words")
+
+_ALIKE = 0.7
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
@@ -37,12 +41,34 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     if needs == "block":
         if signature is None and not _traced(paper, options):
             yield Hit(paper.reference_span or paper.title_span or Span(paper.span.start, paper.span.start), level=level)
+    elif needs == "words":
+        yield from _altered(paper, signature, options, level)
     elif signature is not None and not _there(signature, needs) and not _traced(paper, options):
         span = signature.date_span if needs == "readable-date" and signature.date_span else None
         span = span or _line(paper, signature, needs, options.get("labels", ()))
         dated = signature.date_span if needs != "readable-date" else None
         related = (Related(dated, "signed here"),) if dated else ()
         yield Hit(span, {"printed": " ".join(paper.text(span).split())}, related, level=level)
+
+
+def _altered(paper: Paper, signature: Signature | None, options: Mapping[str, Any], level: str | None) -> Iterator[Hit]:
+    """A hit at a statement of the template from which words have gone; what a conversion misread still counts."""
+    if signature is None:
+        return
+    folded = lowered(paper)
+    begin = first(folded, options.get("when", ()), signature.span.start, signature.span.end)
+    if begin is None:
+        return
+    there = {w.strip(".,;:()") for w in folded[signature.span.start : signature.span.end].split()}
+    gone = [w for w in options.get("words", ()) if w not in there and not _misread(w, there)]
+    if gone:
+        yield Hit(begin, {"words": gone}, level=level)
+
+
+def _misread(word: str, there: Iterable[str]) -> bool:
+    from difflib import get_close_matches
+
+    return bool(get_close_matches(word, there, n=1, cutoff=_ALIKE))
 
 
 def _there(signature: Signature, needs: str) -> bool:

@@ -76,9 +76,11 @@ def _explained(section: Section, i: int, paragraph: Paragraph, cut: bool) -> boo
         return True
     if following is not None and _leads_to(paragraph, following):
         return True
+    if following is not None and not paragraph.item and following.item:
+        return True
     if paragraph.item or paragraph.number is None:
         return not cut or (following is not None and following.number is None and not following.item)
-    return following is not None and (following.item or following.number is None)
+    return following is not None and following.number is None
 
 
 def _leads_to(item: Paragraph, following: Paragraph) -> bool:

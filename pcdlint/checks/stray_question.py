@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pcdlint.checks._regions import paragraphs
@@ -19,7 +19,12 @@ OPTIONS = {
             "type": "integer",
             "minimum": 1,
             "description": "A single question of up to so many words may be a heading of the author's own.",
-        }
+        },
+        "announced": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Words before a colon that announce questions of the author's own.",
+        },
     },
 }
 VALUES = ("question", "count")
@@ -30,7 +35,8 @@ _PLEA = 60
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """One hit at the first question that stands as a paragraph of its own; the others are related."""
-    found = [p for _, p in paragraphs(paper) if _asks(paper, p)]
+    leads = options.get("announced", ())
+    found = [p for _, p in paragraphs(paper) if _asks(paper, p) and not _announced(paper.text(p.span), leads)]
     if not found:
         return
     limit = options.get("heading-words", 0)
@@ -49,6 +55,12 @@ def _asks(paper: Paper, paragraph: Paragraph) -> bool:
     text = paper.text(paragraph.span).rstrip()
     asks = text.endswith("?") or ("? please " in text[-_PLEA:].lower() and not text.endswith(":"))
     return asks and not paragraph.item and not text.endswith("??") and text[:1] not in "\"“'‘("
+
+
+def _announced(text: str, leads: Sequence[str]) -> bool:
+    """Whether the author announces the questions that stand behind a colon."""
+    lead, colon, _ = text[: text.find("?")].rpartition(":")
+    return bool(colon) and any(word in lead.lower() for word in leads)
 
 
 def _is_heading(text: str, limit: int) -> bool:

@@ -27,7 +27,8 @@ OPTIONS = {
 VALUES = ("words", "mark")
 
 # At the end of a clause: an apostrophe there may be a plural's ("the officers'.").
-_CLOSES = pattern(r"['’\"”](?=[.,;]?[ \t]*(?:\n|\Z)|[.;]\s)")
+# Where the line alone ends and the sentence goes on, so does the clause.
+_CLOSES = pattern(r"['’\"”](?=[.,;]?[ \t]*(?:\n|\Z)|[.;]\s)(?![ \t]*\n[ \t]*[a-z])")
 _COUNTED = pattern(r"\b(?:about|some|over|under|than|to|take|takes|for|in|within|every) (?:[a-z]+|\d+) [a-z]+$")
 _OPENS = pattern(r"(?:^|[\s(\[“\"–—-])['‘](?=\w)|[‘`]")
 _BACK = 12

@@ -11,7 +11,10 @@ from pcdlint.values import Amount, Span
 
 # A pattern starts with a literal or a digit: Python's engine then skips to it.
 _NUMBER = r"\d(?:[\d,.]*\d)?(?:,[ \u00a0]0\d\d(?!\d))*(?:(?:[\u00a0\u202f\u2009]\d{3})+|(?:[ ]\d{3}){2,})?(?![,.]?\d)"
-_UNIT = r"(?:[ \u00a0]?(?:[Bb](?:illions?|[nN])|[Mm](?:illions?|il|ln|n)?|[Tt]housands?|[kK])(?![A-Za-z0-9]))"
+_UNIT = (
+    r"(?:(?:[ \u00a0]|\n(?=[bm]illion|thousand))?"
+    r"(?:[Bb](?:illions?|[nN])|[Mm](?:illions?|il|ln|n)?|[Tt]housands?|[kK])(?![A-Za-z0-9]))"
+)
 _POUNDS = re.compile(rf"£[ \u00a0]?(?P<open>\()?[-−]?{_NUMBER}(?P<unit>{_UNIT})?(?(open)\){_UNIT}?)")
 _UP_TO = re.compile(rf"[ ]?[-–][ ]?(?P<second>£?{_NUMBER}(?P<shared>{_UNIT}))")
 _POINT_LED = re.compile(rf"£[ \u00a0]?\.\d+{_UNIT}")

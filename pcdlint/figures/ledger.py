@@ -131,7 +131,7 @@ def _comparable(a: Mention, b: Mention, swapped: bool) -> bool:
     if a.table and b.table:
         return False
     plain = all(m.plain or (m.rough and swapped) for m in (a, b))
-    if not ((a.limit and b.limit) or plain):
+    if not ((a.limit and b.limit) or plain) or a.aside != b.aside:
         return False
     return (a.amount.per == b.amount.per or a.table or b.table) and a.compatible(b)
 

@@ -22,6 +22,7 @@ _FILLER = frozenset(("the", "a", "an", "up", "to", "about", "approximately", "ar
 _HEAD_WORDS = 5
 _HEAD_ENDS = ("of ", "costs ", "ing ", "at ")
 _CLOSE = 16
+_LEFT = 5
 _STEM = 4
 _ONE, _PENNY = Decimal(1), Decimal("0.01")
 
@@ -132,6 +133,15 @@ class Mention:
     @property
     def rough(self) -> bool:
         return self.amount.qualifier == "about"
+
+    @property
+    def aside(self) -> str:
+        """`leftover` for the rest of something, `differs` for a sum that is so much more than another, else ""."""
+        before, after = self.about
+        first = after.split(None, 1)[:1]
+        if first and first[0].strip(",.;)").lower() in shipped_words().lists["differs"]:
+            return "differs"
+        return "leftover" if shipped_words().has("leftover", " ".join(before.split()[-_LEFT:])) else ""
 
     def meets(self, other: Mention) -> bool:
         """They may be one value: those printed to the same digit only if they are the same."""

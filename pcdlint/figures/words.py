@@ -85,7 +85,12 @@ def number_word(text: str) -> int | None:
 
 def count_before(text: str) -> tuple[int, str] | None:
     """The count of things that a text ends with, up to three words on, and its print: "3 holiday projects" is 3."""
-    for word in reversed(_WORD.findall(text)[-4:]):
+    words = _WORD.findall(text)
+    named = shipped_words().lists["named-by-number"]
+    for i in range(len(words) - 1, max(len(words) - 5, -1), -1):
+        word = words[i]
+        if i and words[i - 1].lower() in named:
+            continue
         number = int(word) if word.isdecimal() else number_word(word)
         if number is not None:
             return number, word

@@ -52,7 +52,9 @@ _FINANCIAL_BEFORE = pattern(r"(?:FYs?|(?:[Ff]inancial|[Ff]iscal|[Gg]rant|[Bb]udg
 _FINANCIAL_AFTER = pattern(r"\s(?:FY|[Ff]inancial\s+[Yy]ear)\b")
 _WORD_BEFORE = pattern(r"(?:[Cc]alendar\s+)?[A-Za-z]+[1-4]?[\s-]$")
 _WEEKDAY_BEFORE = pattern(r"[A-Z][A-Za-z]{2,5}(?:day|DAY),?\s(?:the\s)?$")
-_DAY_CUE = pattern(r"(?:on|by|until|from|to|dated?|the|since|before|after|end(?:s|ed|ing)?):?\s$", re.IGNORECASE)
+_DAY_CUE = pattern(
+    r"(?:on|by|until|from|to|dated?|the|since|before|after|end(?:s|ed|ing)?|[a-z]{3,6}day,?):?\s$", re.IGNORECASE
+)
 _LABEL_BEFORE = pattern(r"(?:Table|Figure|Appendix|Annex|Section|Part|Phase|Year|Item|Version|Paragraph|No\.?)\s$")
 # Numbers of decisions, statutory instruments and European law look like years.
 _NUMBERED = pattern(r"(?:PCD|DMFD|\bM?DD?|\bSI|\bNos?|[Dd]irective|Regulation|\(?E[UC]\)?|UKSI|[Rr]ef)[.:)]?[\s-]?$")
@@ -143,7 +145,8 @@ def _plausible(reading: Reading, printed: str, text: str, start: int) -> bool:
     if reading.flaw is None:
         return True
     number = int(printed[:2]) if printed[:2].isdecimal() else int(printed[0])
-    return "\n" not in printed and (number <= 31 or bool(_DAY_CUE.search(text, max(0, start - 8), start)))
+    plain = "\n" not in printed and number <= 31
+    return plain or bool(_DAY_CUE.search(text, max(0, start - 8), start))
 
 
 def _add_years(found: list[DateMention], text: str, start: int, end: int) -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pcdlint.grammars import parser
+from pcdlint.patterns import pattern
 
 
 class Reading(NamedTuple):
@@ -29,6 +30,17 @@ def read_date(printed: str) -> Reading | None:
     except UnexpectedInput:
         return None
     return _READERS[str(tree.data)]([str(token) for token in tree.children])
+
+
+def read_field(printed: str) -> date | None:
+    """The day in a date's own field, where less is asked of its form: "10.11.16", "10 Nov '16", "l0/11/2016"."""
+    match = _FIELD.fullmatch(printed.strip())
+    if match is None:
+        return None
+    day, month, year = (part.translate(_SCANNED) if any(c.isdigit() for c in part) else part for part in match.groups())
+    between = "/" if month.isdecimal() else " "
+    reading = read_date(between.join((day, month, f"20{year}" if len(year) == 2 else year)))
+    return reading.first if reading is not None and reading.kind == "day" else None
 
 
 def _day(day: str, month: str, year: str) -> Reading | None:
@@ -126,6 +138,10 @@ def _year(parts: list[str]) -> Reading | None:
     return Reading("year", date(year, 1, 1), date(year, 12, 31)) if 1990 <= year <= 2049 else None
 
 
+_FIELD = pattern(
+    r"([\dlIO]{1,2})(?:st|nd|rd|th)?[\s./\\–-]{1,4}([\dlIO]{1,2}|[A-Za-z]{3,9})[\s./\\,'’–-]{1,4}(\d{4}|\d\d)\W*"
+)
+_SCANNED = str.maketrans("lIO", "110")
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
 _READERS: dict[str, Callable[[list[str]], Reading | None]] = {

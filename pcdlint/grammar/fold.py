@@ -35,8 +35,13 @@ def label_of(folded: str) -> str:
     folded = folded.strip(" .:;,*#-()[]'\"¹²³⁴⁵")
     if "-" in folded or "/" in folded or "&" in folded:
         folded = folded.replace(" - ", " ").replace("- ", " ").replace(" -", " ").replace(" / ", "/")
-        folded = folded.replace(" & ", " and ")
+        folded = folded.replace("/ ", "/").replace(" & ", " and ")
     return folded
+
+
+def shape_of(label: str) -> str:
+    """A label as a bad scan sees it: l, I and 1 are one letter, and so are O and 0."""
+    return label.replace("1", "l").replace("i", "l").replace("|", "l").replace("0", "o")
 
 
 def holds(folded: str, phrases: tuple[str, ...]) -> bool:

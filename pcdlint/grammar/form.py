@@ -9,6 +9,7 @@ from datetime import date
 from lark import Token, Tree
 
 from pcdlint.grammar.blocks import Block, last_place, place
+from pcdlint.grammar.days import read_field
 from pcdlint.grammar.fold import fold, fold_label
 from pcdlint.grammar.tokens import LineToken
 from pcdlint.grammar.vocabulary import Vocabulary
@@ -16,7 +17,9 @@ from pcdlint.paper import Answer, Declaration, PartTwo, Signature
 from pcdlint.patterns import pattern
 from pcdlint.values import DateMention, Span
 
-_TICK = pattern(r"[✓✔☑☒√✅🗹]|\[\s?[xX✓]\s?\]|(?:^|[\t\n])\s*(?:[xXPüþ]|[Yy]es|Y)\s*$|[.)]\s+[üþ]\s*$")
+_TICK = pattern(
+    r"[✓✔☑☒√✅🗹]|\[\s?[xX✓]\s?\]|(?:^|[\t\n])\s*(?:[xXPüþ\uf0fc]|[Yy]es|Y)\s*$|[.)]\s+[üþ\uf0fc]\s*$", re.MULTILINE
+)
 # "P", "ü" and "þ" are the ticks of fonts that a conversion lost.
 _UNTICKED = pattern(r"[☐□❑❏]|\[\s\]")
 _GLYPHS = pattern(r"[\s✓✔☑☒√✅☐□•\-*\[\]xX]*")
@@ -78,6 +81,11 @@ def _is_statement(text: str, token: LineToken, words: Vocabulary, topic: str) ->
 
 def _ticks(text: str, rows: Sequence[Declaration], lossy: bool) -> tuple[Declaration, ...]:
     seen = [bool(_TICK.search(_row_text(text, row))) for row in rows]
+    if rows and not any(seen[:-1]):
+        # A conversion that reads column by column puts all ticks behind the last row.
+        ticks = len(_TICK.findall(_row_text(text, rows[-1])))
+        seen = [True] * len(rows) if ticks >= len(rows) else seen
+        lossy = lossy or ticks > 1
     shown = any(seen) or any(_UNTICKED.search(_row_text(text, row)) for row in rows)
     return tuple(
         row._replace(span=_statement(text, row.span), ticked=True if tick else False if shown and not lossy else None)
@@ -202,12 +210,14 @@ def _signed(
         return None, None
     lines = tokens[place(node) : last_place(node) + 1]
     for line in lines[:2]:
-        day = next((d for d in dates if line.start <= d.span.start < line.end and d.kind == "day"), None)
-        if day is not None:
-            return day.first, day.span
+        found = next((d for d in dates if line.start <= d.span.start < line.end and d.kind == "day"), None)
+        if found is not None:
+            return found.first, found.span
     first = lines[0]
+    if len(lines) > 1 and (day := read_field(text[lines[1].start : lines[1].end])) is not None:
+        return day, Span(lines[1].start, lines[1].end)
     if any(c.isdigit() for c in text[first.start : first.end]):
-        return None, Span(first.start, first.end)
+        return read_field(text[first.start : first.end].lstrip(" :")), Span(first.start, first.end)
     return None, None
 
 

@@ -34,7 +34,11 @@ def reference(
             if match:
                 return f"{match.group(1).upper()} {match.group(2)}", Span(match.start(), match.end())
         return None, _line(text, opener)
-    return None, None
+    front = [tokens[place(node)] for block in held if block.kind == "front" for node in block.nodes]
+    match = next((m for t in front if (m := _number(series).fullmatch(text, t.start, t.end))), None)
+    if match is None:
+        return None, None
+    return f"{match.group(1).upper()} {match.group(2)}", Span(match.start(), match.end())
 
 
 def _line(text: str, opener: LineToken) -> Span:

@@ -53,11 +53,11 @@ _STEMS = ("Act", "act ", "egulation", "Order", "Rules", "Convention", "Scheme", 
 _HEAD = pattern(
     r"(?:[Aa]ct|[Rr]egulations|Regulation|Order|Rules|Code"
     r"|Convention(?:\s(?:on|of|for|against)(?:\sthe)?(?:\s[A-Z][A-Za-z-]+|\s(?:and|of|the)(?=\s[A-Z]))+)?"
-    r"|[Ss]cheme(?:\sof\s(?i:delegation|consent|governance)(?:\s(?:and|&)\s(?i:delegation|consent|governance))?)?"
+    r"|[Ss]cheme(?:\s{1,9}of\s{1,9}(?i:delegation|consent|governance)(?:\s{1,9}(?:and|&)\s{1,9}(?i:delegation|consent|governance))?)?"
     r")(?![A-Za-z])(?!\s(?:Act|Regulations|Order|Rules)\b)"
 )
 _BRACKET = r"(?:[ \u00a0]|\n(?!\n))?\([^()]{2,90}\)"
-_YEAR = r",?(?:[ \u00a0]|\n(?!\n))?(?:of\s)?(?:(?<![0-9])[12][0-9]{3}|\([12][0-9]{3}\))(?![0-9]|(?:[/.,-]|–)[0-9])"
+_YEAR = r",?(?:[ \u00a0]|\n(?!\n)){0,9}(?:of\s)?(?:(?<![0-9])[12][0-9]{3}|\([12][0-9]{3}\))(?![0-9]|(?:[/.,-]|–)[0-9])"
 _AFTER = pattern(rf"(?:{_BRACKET})*(?:{_YEAR})?(?:{_BRACKET})*")
 _YEAR_BEFORE = pattern(r"(?<![0-9])([12][0-9]{3})\s$")
 _THE_BEFORE = pattern(r"\b[Tt]he\s$")
@@ -119,7 +119,7 @@ def _instrument(text: str, start: int, stop: int, floor: int) -> Instrument | No
     first = title_start(text, start, floor, owned=word[1:].startswith("cheme"))
     after = _AFTER.match(text, stop)
     last = after.end() if after is not None else stop
-    if first == start and not word[1:].startswith("cheme of"):
+    if first == start and not " ".join(word[1:].split()).startswith("cheme of"):
         return _short(text, start, stop)
     title = _read(text[first:last])
     if title is None:

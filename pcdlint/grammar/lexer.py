@@ -13,15 +13,16 @@ from pcdlint.grammar.ahead import heads_appendix, is_titled
 from pcdlint.grammar.flat import mark_flat_tables
 from pcdlint.grammar.fold import fold_label, holds, label_of, plain
 from pcdlint.grammar.lines import Logical, logical_lines
+from pcdlint.grammar.scanned import figure, scanned_heading
 from pcdlint.grammar.tokens import LineToken
 from pcdlint.grammar.vocabulary import Question, Vocabulary
 from pcdlint.patterns import pattern
 from pcdlint.source import Source
 
 _BULLET = pattern(r"[-*•●▪◦–]\s+|[o]\s+(?=\S)|[\uf0b7\uf0a7\uf0d8\uf0fc]\s*")
-_DOTTED = pattern(r"(\d{1,3}(?:\.\d{1,3})+)\.?\)?(?:\s+|(?=[A-Z\[“\"'£]))")
-_PLAIN = pattern(r"(\d{1,3})[.)]\s+")
-_HEAD_NUMBER = pattern(r"(\d{1,2})[.)]?\s+(?=[A-Z])")
+_DOTTED = pattern(r"(\d{1,3}(?:\.\d{1,3})+)(?: ?\.)?\)?(?:\s+|(?=[A-Z\[“\"'£]))")
+_PLAIN = pattern(r"(\d{1,3}) ?[.)]\s+")
+_HEAD_NUMBER = pattern(r"(?:[Ss]ection )?(\d{1,2})(?:\.0)?(?: ?[.):–-])?\s+(?=[A-Z])")
 _LETTER = pattern(r"\(?([a-z]|[ivx]{2,5})[.)]\s+|\((\d{1,2}|[a-z]|[ivx]{2,5})\)\s*")
 _CAPTION = pattern(r"(?:Table|Figure|Chart)\s+(\d{1,2}|[A-Z])\s*(?:[:.–—-]\s*\S|$)")
 _DATE_LINE = pattern(r"[_.…\s]*dated?(?![A-Za-z])", re.IGNORECASE)
@@ -145,6 +146,7 @@ class _Machine:
             label = fold_label(text[(head.end() if head else start) : line.end][:120])
         if not label or "\t" in text[start : line.end].strip():
             return False
+        head, label = scanned_heading(text, start, line.end, head, label, self.words.shapes)
         if label in self.words.markers:
             if self.words.markers[label] == "key-information":
                 self._new_paper()
@@ -169,9 +171,8 @@ class _Machine:
         self.seen.add(key)
         if head is None:
             return self._add(kind, line, key=key)
-        return self._add(
-            kind, line, head.end(), key=key, number=head.group(1), number_start=head.start(1), number_end=head.end(1)
-        )
+        (start, end), number = head.span(1), figure(head[1])
+        return self._add(kind, line, head.end(), key=key, number=number, number_start=start, number_end=end)
 
     def _inline_heading(self, line: Logical, colon: int) -> bool:
         head = _HEAD_NUMBER.match(self.text, line.start, line.end)

@@ -26,7 +26,7 @@ _LETTERED_STEMS = ("ppendi", "nnex", "PPENDI", "NNEX")
 _DECISION = pattern(
     r"PCDs?(?:[\s:.-]|–|—){0,3}(?:[Nn]o\.?\s?)?"
     r"(?:(?P<old>20[0-9]{2}[\s/-][0-9]{1,3}(?![0-9]))"
-    r"|(?P<numbers>[0-9]{1,4}(?![0-9]|[/.][0-9])(?:(?:, | and | & )[0-9]{3,4}(?![0-9/,]))*))"
+    r"|(?P<numbers>[0-9]{1,4}(?![0-9]|[/.][0-9])(?:(?:,\s|\sand\s|\s&\s)[0-9]{3,4}(?![0-9/,]))*))"
 )
 _LOOSE = pattern(r"\b(?:[Ii]n|[Aa]t|[Ww]ithin|[Uu]nder|[Pp]er)\s$")
 _MEASURE = pattern(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from lark import Token
@@ -11,7 +11,10 @@ from pcdlint.grammar.blocks import Block, Node, last_place, place
 from pcdlint.grammar.tokens import LineToken
 from pcdlint.layout import Layout
 from pcdlint.paper import Paragraph, Section, Table
+from pcdlint.patterns import pattern
 from pcdlint.values import Span
+
+_LONE = pattern(r"([0-9]{1,2})\.([0-9]{1,2})\.?")
 
 
 def sections(
@@ -44,18 +47,31 @@ def sections(
 
 def _counted_through(found: Sequence[Section], text: str) -> list[Section]:
     """Where a layout's paragraphs are numbered 1, 2, 3 through all sections: those are no list items."""
-    following = 1
-    counted: list[Section] = []
-    for section in found:
-        paragraphs: list[Paragraph] = []
-        for one in section.paragraphs:
-            span = one.number_span
-            if one.item and span and one.number == str(following) and text[span.start - 1 : span.start] != "(":
-                one = one._replace(item=False)
-                following += 1
-            paragraphs.append(one)
-        counted.append(section._replace(paragraphs=tuple(paragraphs)))
-    return counted
+    plain = [p for section in found for p in section.paragraphs if _is_plain(p, text)]
+    counted = set(_run(plain))
+    return [
+        section._replace(paragraphs=tuple(p._replace(item=False) if p in counted else p for p in section.paragraphs))
+        for section in found
+    ]
+
+
+def _is_plain(one: Paragraph, text: str) -> bool:
+    span = one.number_span
+    return bool(one.item and span and (one.number or "").isdecimal() and text[span.start - 1 : span.start] != "(")
+
+
+def _run(plain: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Those that go on from 1. One number may be left out or used twice where the next ones bear it out."""
+    following, close = 1, False
+    for i, one in enumerate(plain):
+        number = int(one.number or 0)
+        ahead = int(plain[i + 1].number or 0) if i + 1 < len(plain) else None
+        skips = close and number == following + 1 and ahead in (number, number + 1)
+        repeats = close and 1 < number == following - 1 and ahead == following
+        close = number == following or skips or repeats
+        if close:
+            following = max(following, number + 1)
+            yield one
 
 
 def _numbered(node: Node, tokens: Sequence[LineToken]) -> bool:
@@ -93,6 +109,7 @@ def _split(base: Section, nodes: Sequence[Node], text: str, tokens: Sequence[Lin
         elif base.number is None and own and (base.key or base.lost):
             shell = base._replace(number=own)
         paragraphs, tables = _contents(part, text, tokens)
+        paragraphs = tuple(_with_numbers(paragraphs, shell.number, text))
         found.append(shell._replace(span=Span(start, stop), paragraphs=paragraphs, tables=tables))
     return found
 
@@ -151,6 +168,30 @@ def _contents(
     if caption is not None:
         paragraphs.append(Paragraph(Span(caption.start, caption.end)))
     return tuple(paragraphs), tuple(tables)
+
+
+def _with_numbers(paragraphs: Sequence[Paragraph], section: str | None, text: str) -> Iterator[Paragraph]:
+    """Numbers that a conversion put on lines of their own ("2.1", then its paragraph) brought back to their text."""
+    number: Paragraph | None = None
+    following = 1
+    for one in paragraphs:
+        printed = text[one.span.start : one.span.end].strip()
+        if number is not None and not one.item and one.number is None and printed[:1].isupper():
+            following += 1
+            label = text[number.span.start : number.span.end].strip().rstrip(".")
+            yield one._replace(number=label, number_span=Span(number.span.start, number.span.start + len(label)))
+            number = None
+            continue
+        if number is not None:
+            yield number
+        lone = _LONE.fullmatch(printed) if one.number is None and not one.item else None
+        # A slip or two in the numbers is left to be found; a figure of a table is no number of the next paragraph.
+        near = lone is not None and lone[1] == section and following - 1 <= int(lone[2]) <= following + 2
+        number = one if near else None
+        if number is None:
+            yield one
+    if number is not None:
+        yield number
 
 
 def _loose(token: LineToken, paragraphs: list[Paragraph], caption: LineToken | None) -> LineToken | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from pcdlint.grammar.fold import fold, fold_label, label_of
+from pcdlint.grammar.fold import fold, fold_label, label_of, shape_of
 from pcdlint.layout import DeclarationSpec, Layout, SectionSpec
 
 
@@ -35,6 +35,8 @@ class Vocabulary(NamedTuple):
     evidence: int
     headings: Mapping[str, str]
     markers: Mapping[str, str]
+    shapes: Mapping[str, str]
+    """What a bad scan makes of a heading or marker, and what it was."""
     fields: Mapping[str, str]
     series: tuple[str, ...]
     leads: tuple[str, ...]
@@ -76,12 +78,15 @@ def vocabulary(data: Mapping[str, Any]) -> Vocabulary:
     declaration = data.get("declaration", {})
     reference = data.get("reference", {})
     reports = data.get("report-markers", {})
+    headings = {fold_label(a): s.key for layout in reversed(layouts) for s in layout.sections for a in s.aliases}
+    markers = _by_label(data.get("markers", {}))
     return Vocabulary(
         layouts=layouts,
         marks={str(entry["name"]): frozenset(entry["marks"]) for entry in data.get("layouts", ())},
         evidence=int(data.get("evidence", 3)),
-        headings={fold_label(a): s.key for layout in reversed(layouts) for s in layout.sections for a in s.aliases},
-        markers=_by_label(data.get("markers", {})),
+        headings=headings,
+        markers=markers,
+        shapes={shape_of(label): label for label in (*headings, *markers)},
         fields=_by_label(data.get("fields", {})),
         series=tuple(reference.get("series", ())),
         leads=_folded(reference.get("leads", ())),

@@ -19,7 +19,9 @@ from pcdlint.source import Line, Source
 # Each alternative starts with its own literal, which keeps the scan at the speed of a character set.
 _NOISE = pattern(
     r"""\*\*+                                   # bold
-    | <(?:!--.*?-->|/?[a-zA-Z][^<>\n]{0,300}>)  # comments and tags
+    | <(?:!--.*?-->                             # comments, and tags, which "<insert name>" and "<date>" are not
+        |/?(?!(?:[nN]ame|[dD]ate|[nN]umber|[aA]mount|[tT]itle|[sS]upplier|[pP]ost|[xX]+|TBC|tbc)>)
+         [a-zA-Z][^<>\s]{0,300}(?:\s[^<>\n]{0,300}=[^<>\n]{0,300}|\s*/?)>)
     | &(?:\#\d{1,6}|\#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,8});
     | \$?\\(?:pounds|checkmark|square|boxtimes|boxed|times|cdot|quad)(?![a-zA-Z])[ ]?\$?
     | \\[()\[\]*_\#&%$.\-|'"+!<>{}]             # escaped punctuation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,3 +45,56 @@ def test_sound_and_restarted_numbers_are_silent(counts: list[int]) -> None:
     for code in ("STR010", "STR011", "STR012", "STR013"):
         assert found(code, paper(sound)) == []
         assert found(code, paper(restarted)) == []
+
+
+REPORT = """Boats for Quillon
+
+MOPAC Investment Advisory & Monitoring meeting : 24th November 2020
+
+Report on behalf of the Deputy Commissioner
+
+Part 1 – This section of the report will be published by MOPAC. It is classified as OFFICIAL – PUBLIC
+
+Recommendations
+
+1. Approve the boats.
+
+Introduction and background
+
+{0}. Boats leak.
+
+{1}. So do these.
+
+{2}. One does not.
+
+Financial, Commercial and Procurement Comments
+
+{3}. It is new.
+
+{4}. It is red.
+
+Legal Comments
+
+{5}. The lake is ours.
+
+{6}. So is the jetty.
+"""
+
+
+@pytest.mark.parametrize(
+    ("numbers", "gaps", "repeats"),
+    [
+        ((1, 2, 3, 4, 5, 6, 7), [], []),
+        ((1, 2, 3, 5, 6, 7, 8), ["5"], []),
+        ((1, 2, 3, 4, 4, 5, 6), [], ["4"]),
+        ((1, 2, 3, 4, 6, 6, 7), ["6"], ["6"]),
+        ((1, 2, 3, 4, 12, 13, 14), [], []),  # several lost in a conversion
+        ((1, 2, 3, 1, 2, 1, 2), [], []),
+    ],
+)
+def test_numbers_of_a_report_run_through_its_sections(
+    numbers: tuple[int, ...], gaps: list[str], repeats: list[str]
+) -> None:
+    text = REPORT.format(*numbers)
+    assert [words(text, f) for f in found("STR010", text)] == gaps
+    assert [words(text, f) for f in found("STR011", text)] == repeats

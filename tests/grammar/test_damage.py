@@ -49,6 +49,11 @@ DAMAGE: dict[str, Callable[[str], str]] = {
     "headings in capitals": upper_headings,
     "bold headings": lambda t: re.sub(NUMBERED_HEADING, r"**\1**", t),
     "Markdown headings": lambda t: re.sub(NUMBERED_HEADING, r"## \1", t),
+    "headings over two lines": lambda t: t.replace("Issues for consideration", "Issues for\nconsideration"),
+    "headings joined to their text": lambda t: re.sub(rf"{NUMBERED_HEADING}\n\n(?=\d\.1\b)", r"\1 ", t),
+    "scanned headings": lambda t: re.sub(
+        r"(?m)^\d\. I(?=ntroduction and b|ssues for c)", lambda m: m[0].replace("I", "l"), t
+    ),
     "indented": lambda t: re.sub(r"(?m)^(?=\S)", "  ", t),
     "indented more": lambda t: re.sub(r"(?m)^(?=\S)", "    ", t),
     "justified": lambda t: re.sub(r"(?<=[a-z,]) (?=[a-z])", "  ", t),

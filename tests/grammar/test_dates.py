@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pcdlint.grammar.dates import scan_dates
+from pcdlint.grammar.days import read_field
 
 Row = tuple[str, str, str | None, str | None, str | None]
 
@@ -84,6 +85,28 @@ PERIODS = [
     ("Since 2019, ", "2019", "year", "2019-01-01", "2019-12-31"),
     ("by mid-2025", "2025", "year", "2025-01-01", "2025-12-31"),
 ]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "10.11.16",
+        "10-11-16",
+        "10 11 2016",
+        "10th Nov 16",
+        "10 November '16",
+        "10/Nov/2016",
+        "1O/11/2016",
+        "l0/11/2016.",
+    ],
+)
+def test_a_field_for_a_date_takes_what_a_sentence_does_not(printed: str) -> None:
+    assert read_field(printed) == date(2016, 11, 10)
+
+
+@pytest.mark.parametrize("printed", ["31.11.16", "10.13.16", "10 Novembre 16", "10.11", "2016", "", "of 10.11.16"])
+def test_a_field_for_a_date_may_hold_none(printed: str) -> None:
+    assert read_field(printed) is None
 
 
 @pytest.mark.parametrize(("text", "printed", "kind", "first", "last"), PERIODS)
