@@ -48,6 +48,13 @@ def is_close_slip(printed: str, right: str) -> bool:
     return _longer(one, two) or _longer(two, one)
 
 
+def is_digit_off(printed: str, right: str) -> bool:
+    """Whether one digit of a number of two or more is another one."""
+    one, two = printed.rstrip(_LETTERS), right.rstrip(_LETTERS)
+    same = len(one) == len(two) > 1 and printed[len(one) :] == right[len(two) :]
+    return same and one.isdecimal() and two.isdecimal() and len(_off(one, two)) == 1
+
+
 def _off(one: str, two: str) -> list[int]:
     """Where two of one length differ."""
     return [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
