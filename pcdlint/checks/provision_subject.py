@@ -122,7 +122,7 @@ def _mismatch(paper: Paper, meaning: Meaning, cited: Cited, facts: Facts) -> Mis
     title, text = meaning.citation.name_span, paper.source.text
     within = around.start <= title.start and title.end <= around.end
     words = f"{text[around.start : title.start]} {text[title.end : around.end]}" if within else paper.text(around)
-    return law.subject_elsewhere(what, cited.provision.number, words, beside, cited.provision.unit, cited.schedule)
+    return law.subject_elsewhere(what, cited.ref, words, beside)
 
 
 def _spoken_of(paper: Paper, meaning: Meaning, cited: Cited, keyword: str) -> bool:
