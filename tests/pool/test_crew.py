@@ -168,12 +168,16 @@ def test_the_keyboard_stops_all(tmp_path: Path) -> None:
     for number in range(40):
         shutil.copy(PAPERS[0], folder / f"copy-{number}.txt")
     script = (
-        "import os, signal, threading; from pcdlint.pool.process import Process; from pcdlint.cli import main\n"
-        "whole, stopped = Process.ask, []\n"
+        "import os, signal; from threading import Event; from pcdlint.checker import Checker\n"
+        "from pcdlint.pool.process import Process; from pcdlint.cli import main\n"
+        "whole, look, asked = Process.ask, Checker.path, Event()\n"
         "def ask(self, task):\n"
-        "    if not stopped: stopped.append(os.kill(os.getpid(), signal.SIGINT))\n"
+        "    if not asked.is_set(): asked.set(); os.kill(os.getpid(), signal.SIGINT)\n"
         "    return whole(self, task)\n"
-        "Process.ask = ask\n"
+        "def path(self, *file):\n"
+        "    asked.wait(60)  # so that this process does not do all before a worker has begun\n"
+        "    return look(self, *file)\n"
+        "Process.ask, Checker.path = ask, path\n"
         f"main(['check', {str(folder)!r}, '--jobs', '2', '--no-cache'])\n"
     )
     told = subprocess.run(
