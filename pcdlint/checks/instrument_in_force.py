@@ -54,7 +54,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         successor = facts.registers.legislation.replacement(what)
         values = {
             "instrument": what.name,
-            "since": what.period.start,
+            "since": None if _unborn(what, on) else what.period.start,  # its title alone says that it was not made
             "until": what.period.end,
             "successor": successor.name if successor else what.replaced_by,
             "saving": what.saving,
