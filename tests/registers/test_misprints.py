@@ -67,7 +67,8 @@ PRSRA, ASB, EQUALITY = (
         (PRSRA, "section", "158", None),
         (PRSRA, "section", "159", ("section", "158", "")),
         (PRSRA, "schedule", "3", None),
-        (PRSRA, "schedule", "18", None),  # how many there are is known from memory
+        (PRSRA, "schedule", "17", None),
+        (PRSRA, "schedule", "18", ("schedule", "17", "")),
         (PRSRA, "schedule", "33", ("schedule", "17", "")),
         (PRSRA, "section", "3(6)(c)", ("part", "(b)", "3(6)")),
         (EQUALITY, "schedule", "28", None),
