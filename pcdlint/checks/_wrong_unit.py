@@ -77,7 +77,11 @@ def of_schedule(paper: Paper, meaning: Meaning, cited: Cited) -> str | None:
         return None
     for other in meaning.cited:
         start = other.provision.span.start
-        if other.provision.unit == "schedule" and _OF.fullmatch(paper.source.text, cited.provision.span.end, start):
+        if other.provision.unit != "schedule":
+            continue
+        # "section 7 of Schedule 3", "Schedule 3 section 7"; behind a comma it may be the next of a list.
+        led = paper.source.text[other.provision.span.end : cited.provision.span.start] == " "
+        if led or _OF.fullmatch(paper.source.text, cited.provision.span.end, start):
             return _law.name(paper, other.provision.span)
     return None
 

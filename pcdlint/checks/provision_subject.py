@@ -11,7 +11,7 @@ from pcdlint.paper import Paper
 from pcdlint.patterns import pattern
 from pcdlint.prose import lowered
 from pcdlint.registers.facts import Facts
-from pcdlint.registers.misprints import is_digit_off
+from pcdlint.registers.misprints import is_close_slip, is_digit_off
 from pcdlint.registers.provisions import root
 from pcdlint.registers.resolve import Cited, Meaning
 from pcdlint.registers.subjects import Mismatch
@@ -41,7 +41,7 @@ _INTO = pattern(
 )
 _OUT_OF = pattern(
     r"(?:\sof\s(?:the|that|those)\s(?:same\s)?(?:act|regulations|order))?(?:\s?,|\s?\(|\s?[:-])?\s?(?:(?:which|that)\s)?"
-    r"(?:(?:sets\sout|contains|imposes|creates|is|provides|makes\sit|(?:puts|places)\sa\sduty(?:\son\s\w+)?\sto)\s"
+    r"(?:(?:sets\sout|contains|imposes|creates|is|provides|permits|allows|enables|governs|makes\sit|(?:puts|places)\sa\sduty(?:\son\s\w+)?\sto)\s"
     r"|(?:requires|asks\sfor|deals\swith|covers|concerns|limits|defines|provides\sfor)\s(?:(?!and\s)[\w-]+\s){0,9})?"
     r"(?:the\s|a\s|an\s|its\s)?[\"'“‘]?"
 )
@@ -92,6 +92,13 @@ def _tells(paper: Paper, meaning: Meaning, cited: Cited, mismatch: Mismatch, opt
     if mismatch.hinted:
         return True
     if kin is not None and (mismatch.cited is not None or mismatch.slip or cited.schedule is not None):
+        return True
+    if (
+        mismatch.slip
+        and mismatch.cited is None
+        and meaning.how != "carried"
+        and is_close_slip(root(cited.ref), mismatch.other.root)
+    ):
         return True
     likely = kin is not None or mismatch.slip or is_digit_off(root(cited.ref), mismatch.other.root)
     return likely and any(_spoken_of(paper, meaning, cited, word) for word in mismatch.other.keywords)

@@ -59,7 +59,8 @@ def elsewhere(
         return None
     besides = {root(b) for b in beside}
     # What another citation of the sentence is about is told of that one, if words of one more are left.
-    rest = [pair for pair in told if pair[0].root not in besides]
+    explained = {keyword for fact, keyword in told if fact.root in besides}
+    rest = [pair for pair in told if pair[0].root not in besides and pair[1] not in explained]
     found = _one(rest, besides)
     hinted = not told
     if hinted:
