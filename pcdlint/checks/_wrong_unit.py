@@ -23,13 +23,19 @@ _OF = pattern(r",?\s(?:of|to|in)\s(?:the\s)?")
 def of_the_section(paper: Paper, facts: Facts, meaning: Meaning, mains: Mapping[str, str]) -> Meaning:
     """A provision that names no instrument as that of the one in the same section which has it as another unit.
 
-    Where it is said of an instrument without that unit, the same number or the words of the provision tell.
+    The same number, or the words of the provision, tell; numbers that the paper's own sections have do not.
     """
     if meaning.citation.kind != "none" or meaning.how not in ("unknown", "carried") or not meaning.cited:
         return meaning
     first, here = meaning.cited[0], paper.section_at(meaning.citation.span.start)
     unit, number = first.provision.unit, root(first.ref)
-    if here is None or unit not in mains.values() or is_told_by_words(paper, meaning.instrument, first, hints=True):
+    own = len(number) < _TELLING or any(section.number == number for section in paper.sections)
+    if (
+        own
+        or here is None
+        or unit not in mains.values()
+        or is_told_by_words(paper, meaning.instrument, first, hints=True)
+    ):
         return meaning
     for other in _law.read(paper, facts):
         what = other.instrument
@@ -37,8 +43,8 @@ def of_the_section(paper: Paper, facts: Facts, meaning: Meaning, mains: Mapping[
             continue
         if paper.section_at(other.citation.span.start) != here:
             continue
-        again = meaning.how == "unknown" and len(number) >= _TELLING and _has(other, number)
-        if again or is_told_by_words(paper, what, first, hints=True):
+        again = meaning.how == "unknown" and _has(other, number)
+        if again or is_told_by_words(paper, what, first, hints=meaning.how == "unknown"):
             return meaning._replace(how="named", instrument=what)
     return meaning
 

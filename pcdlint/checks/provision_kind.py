@@ -100,7 +100,7 @@ def _level(meaning: Meaning, *, surely: bool) -> str:
     if meaning.instrument is None:
         return "warning"
     if not surely:
-        return "warning"
+        return "warning" if meaning.how in _SURE else "info"
     if meaning.how not in _SURE:
         return "info"
     if meaning.citation.kind == "none":
