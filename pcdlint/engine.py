@@ -61,14 +61,15 @@ def _hits(paper: Paper, rule: Rule, facts: Facts) -> list[Hit]:
     """What the check of a rule says, each hit with its level.
 
     What it would not say if the registers held nothing from memory is never more than info, whatever the check
-    makes of it.
+    makes of it; what it would say then in other words is said in those.
     """
     check = check_of(rule.check)
     hits = [hit._replace(level=_level(rule, hit)) for hit in check(paper, rule.options, facts)]
     if all(hit.level == LEVELS[0] for hit in hits):
         return hits
     sure = [hit._replace(level=_level(rule, hit)) for hit in check(paper, rule.options, facts.surely)]
-    return [hit if hit in sure else hit._replace(level=LEVELS[0]) for hit in hits]
+    there = {hit.span: hit for hit in reversed(sure)}
+    return [hit if hit in sure else there.get(hit.span, hit._replace(level=LEVELS[0])) for hit in hits]
 
 
 def _level(rule: Rule, hit: Hit) -> str:

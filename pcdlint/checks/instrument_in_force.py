@@ -54,7 +54,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         successor = facts.registers.legislation.replacement(what)
         values = {
             "instrument": what.name,
-            "since": what.period.start,
+            "since": None if _unborn(what, on) else what.period.start,  # its title alone says that it was not made
             "until": what.period.end,
             "successor": successor.name if successor else what.replaced_by,
             "saving": what.saving,
@@ -67,9 +67,15 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
 
 def _knows(paper: Paper, meaning: Meaning, on: date, options: Mapping[str, Any]) -> bool:
     """Whether the paragraph shows that the paper knows of the change."""
-    year = meaning.instrument.year if meaning.instrument else None
-    words = "unborn" if year is not None and on.year < year else "unless"
+    words = "unborn" if meaning.instrument is not None and _unborn(meaning.instrument, on) else "unless"
     return _says(paper, _law.paragraph(paper, meaning.citation.span.start), options.get(words, ()))
+
+
+def _unborn(what: Instrument, on: date) -> bool:
+    """Whether it had no name yet: its year is later, or it has none and began in no near year."""
+    if what.year is not None:
+        return on.year < what.year
+    return what.period.start is not None and on.year + 1 < what.period.start.year
 
 
 def _named(meaning: Meaning) -> bool:
@@ -95,6 +101,8 @@ def _says(paper: Paper, span: Span, phrases: list[str]) -> bool:
 
 
 def _level(paper: Paper, meaning: Meaning, what: Instrument, on: date, options: Mapping[str, Any]) -> str | None:
+    if what.year is None and _unborn(what, on):
+        return None
     if what.lenient or what.name in options.get("info-for", ()):
         return "info"
     if _says(paper, _law.sentence(paper, meaning.citation.span.start), options.get("past", ())):

@@ -27,6 +27,8 @@ OPTIONS = {
         "sections": {**STRINGS, "description": "Keys of the sections in which `older` is looked for."},
     },
 }
+_LONGEST = 5
+"""Years after which a framework of the old law has ended."""
 VALUES = ("instrument", "until", "successor", "saving")
 
 
@@ -43,7 +45,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         if m.instrument is not None
         and m.instrument.name in old
         and m.citation.kind != "none"
-        and not _saved(paper, m, old[m.instrument.name].period.end, options)
+        and not _saved(paper, m, old[m.instrument.name].period.end, on, options)
     )
     for same in _law.grouped(named):
         general = [m for m in same if _says(paper, _law.sentence(paper, m.citation.span.start), options["general"])]
@@ -65,9 +67,14 @@ def _hit(
     return Hit(_law.title_span(paper, first.citation), values, related, level=None if general else "info")
 
 
-def _saved(paper: Paper, meaning: Meaning, until: date | None, options: Mapping[str, Any]) -> bool:
-    """Whether the paragraph speaks of an older contract or procurement: in words or by a day of its time."""
-    around = _law.paragraph(paper, meaning.citation.span.start)
+def _saved(paper: Paper, meaning: Meaning, until: date | None, on: date, options: Mapping[str, Any]) -> bool:
+    """Whether the paragraph speaks of an older contract or procurement: in words or by a day of its time.
+
+    When no contract of that time can be new any more, the sentence has to say so itself.
+    """
+    at = meaning.citation.span.start
+    long_gone = until is not None and on.year - until.year > _LONGEST
+    around = _law.sentence(paper, at) if long_gone else _law.paragraph(paper, at)
     days = (
         d.first
         for d in paper.dates

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pcdlint.checks import _law
+from pcdlint.checks import _law, _wrong_unit
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
 from pcdlint.registers.facts import Facts
-from pcdlint.registers.provisions import root
 from pcdlint.registers.resolve import Cited, Meaning
 
 NAME = "provision-kind"
@@ -33,8 +32,6 @@ OPTIONS = {
 }
 VALUES = ("printed", "unit", "right", "instrument")
 
-_TELLING = 2
-"""Digits of a number that two instruments of a paper will hardly share."""
 _SURE = ("title", "defined", "short", "named")
 
 
@@ -42,10 +39,12 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     """One hit for each instrument and wrong unit; info where the instrument is only the one spoken of last."""
     found = []
     for meaning in _law.read(paper, facts):
-        meant = _of_the_section(paper, facts, meaning) if options["about"] == "unit" else meaning
-        if meant.how not in _SURE and meant.citation.kind in ("none", "scheme"):
+        meant = meaning
+        if options["about"] == "unit":
+            meant = _wrong_unit.of_the_section(paper, facts, meaning, options.get("units", {}))
+        if meant.how not in (*_SURE, "carried") and meant.citation.kind in ("none", "scheme"):
             continue
-        wrong = next((c for c in meant.cited if _wrong(meant, c, options, facts)), None)
+        wrong = next((c for c in meant.cited if _wrong(paper, meant, c, options, facts)), None)
         if wrong is not None:
             found.append(((_called(meant), wrong.provision.unit), meant, wrong))
     seen: dict[object, list[tuple[Meaning, Cited]]] = {}
@@ -53,33 +52,19 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         seen.setdefault(cause, []).append((meaning, wrong))
     for same in seen.values():
         meaning, wrong = same[0]
+        schedule = _wrong_unit.of_schedule(paper, meaning, wrong)
         values = {
             "printed": _law.name(paper, wrong.provision.span),
             "unit": wrong.provision.unit,
-            "right": _right(meaning, options),
-            "instrument": _called(meaning),
+            "right": "paragraph" if schedule else _right(meaning, options),
+            "instrument": schedule or _called(meaning),
         }
         related = tuple(Related(w.provision.span, "here, too") for _, w in same[1:])
-        yield Hit(wrong.provision.span, values, related, level=_level(meaning))
+        surely = schedule is None and wrong.provision.unit != "paragraph"
+        yield Hit(wrong.provision.span, values, related, level=_level(meaning, surely=surely))
 
 
-def _of_the_section(paper: Paper, facts: Facts, meaning: Meaning) -> Meaning:
-    """A provision of no instrument as that of the one in the same section which has its number as another unit."""
-    if meaning.how != "unknown" or meaning.citation.kind != "none":
-        return meaning
-    here, wanted = paper.section_at(meaning.citation.span.start), root(meaning.cited[0].ref)
-    if len(wanted) < _TELLING:
-        return meaning
-    for other in _law.read(paper, facts):
-        what = other.instrument
-        if here is None or what is None or paper.section_at(other.citation.span.start) != here:
-            continue
-        if any(root(c.ref) == wanted and c.provision.unit == what.unit for c in other.cited):
-            return meaning._replace(how="named", instrument=what)
-    return meaning
-
-
-def _wrong(meaning: Meaning, cited: Cited, options: Mapping[str, Any], facts: Facts) -> bool:
+def _wrong(paper: Paper, meaning: Meaning, cited: Cited, options: Mapping[str, Any], facts: Facts) -> bool:
     unit, what = cited.provision.unit, meaning.instrument
     if options["about"] != "unit":
         wanted = options["about"].removesuffix("-schedule").replace("no", "none")
@@ -91,9 +76,13 @@ def _wrong(meaning: Meaning, cited: Cited, options: Mapping[str, Any], facts: Fa
         # What is not in the register may be a body's own "Contract Regulations", which have sections.
         own = mains.get(meaning.citation.kind)
         return own is not None and meaning.citation.year is not None and unit != own and unit in mains.values()
+    if _wrong_unit.of_schedule(paper, meaning, cited) or _wrong_unit.is_section_as_paragraph(meaning, cited, options):
+        return True
     if unit not in mains.values() or facts.registers.legislation.unit_fits(what, unit):
         return False
-    return unit not in options.get("let-pass", {}).get(what.name, ())
+    if unit in options.get("let-pass", {}).get(what.name, ()):
+        return _wrong_unit.is_told_by_words(paper, what, cited)
+    return not _wrong_unit.is_of_another(paper, facts, meaning, cited)
 
 
 def _called(meaning: Meaning) -> str:
@@ -107,9 +96,11 @@ def _right(meaning: Meaning, options: Mapping[str, Any]) -> str:
     return right
 
 
-def _level(meaning: Meaning) -> str:
+def _level(meaning: Meaning, *, surely: bool) -> str:
     if meaning.instrument is None:
         return "warning"
+    if not surely:
+        return "warning" if meaning.how in _SURE else "info"
     if meaning.how not in _SURE:
         return "info"
     if meaning.citation.kind == "none":

@@ -11,6 +11,7 @@ from pcdlint.finding import Hit
 from pcdlint.paper import Paper
 from pcdlint.patterns import pattern
 from pcdlint.registers.facts import Facts
+from pcdlint.registers.misprints import is_point_slip
 from pcdlint.registers.scheme import Power, Scheme
 from pcdlint.values import Amount, Span
 
@@ -40,18 +41,26 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
 
 
 def _power(clause: Clause, wrong: str, facts: Facts) -> Hit | None:
-    scheme = facts.registers.scheme
+    scheme, refs = facts.registers.scheme, clause.refs
     if wrong == "power":
         known = _scheme.misplaced(facts, clause)
-    elif any(scheme.paragraph(ref) is not None for ref in clause.refs):
-        return None
     else:
+        refs = tuple(ref for ref in refs if scheme.paragraph(ref) is None)
         known = [p for p in _scheme.powers(scheme, clause.words) if p.paragraph and p.confidence != "memory"]
-    if not known:
+        # Beside a known paragraph what is told may be that one's.
+        own = {p.power for ref in clause.refs for p in scheme.described(ref, clause.words)}
+        known = [p for p in known if p.power not in own]
+    if not known or not refs:
         return None
     others = list(dict.fromkeys(p.paragraph for p in known))
-    values = {"paragraph": " and ".join(clause.refs), "power": known[0].power, "others": others}
-    return Hit(clause.span, values)
+    values = {"paragraph": " and ".join(refs), "power": known[0].power, "others": others}
+    # The numbering differs between versions: only a number that looks misprinted is more than worth a look.
+    sure = wrong == "power" or all(_is_misprint(refs, p) for p in known)
+    return Hit(clause.span, values, level=None if sure else "info")
+
+
+def _is_misprint(refs: tuple[str, ...], power: Power) -> bool:
+    return any(is_point_slip(ref, power.paragraph) for ref in refs)
 
 
 def _limits(paper: Paper, clause: Clause, facts: Facts) -> Iterator[Hit]:

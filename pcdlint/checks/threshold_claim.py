@@ -28,6 +28,7 @@ OPTIONS = {
             **_gapped.GAPPED,
             "description": "Words of a sentence that says it of something else, or does not say it.",
         },
+        "blank": {**STRINGS, "description": "Words that hold one of `unless` and say nothing by it."},
         "begun": {**STRINGS, "description": "Words of the paragraph with which another day's threshold may count."},
         "subject": {**STRINGS, "description": "Words for the paper's own contract, where the sentence gives no value."},
         "section": {"type": "string", "description": "Key of the section whose sums are then the contract's value."},
@@ -80,7 +81,10 @@ def _claims(paper: Paper, options: Mapping[str, Any]) -> Iterator[_Claim]:
     folded = lowered(paper)
     for sentence in sentences(paper):
         start, end = sentence.span
-        if "threshold" not in folded[start:end] or _gapped.found(folded, options.get("unless", ()), start, end):
+        if "threshold" not in folded[start:end]:
+            continue
+        plain = _without_titles(paper, sentence.span, options)
+        if _gapped.found(plain, options.get("unless", ()), 0, len(plain)):
             continue
         below, above = (_gapped.found(folded, options[side], start, end) for side in ("below", "above"))
         # "Does not exceed the threshold" holds "exceed the threshold".
@@ -88,6 +92,18 @@ def _claims(paper: Paper, options: Mapping[str, Any]) -> Iterator[_Claim]:
             yield _Claim(paper, sentence, "below", below, options)
         elif above is not None and below is None:
             yield _Claim(paper, sentence, "above", above, options)
+
+
+def _without_titles(paper: Paper, span: Span, options: Mapping[str, Any]) -> str:
+    """The sentence in small letters without the titles of law and the words that only name a kind of contract."""
+    text = lowered(paper)[span.start : span.end]
+    for citation in paper.citations:
+        start, end = citation.name_span.start - span.start, citation.name_span.end - span.start
+        if 0 <= start < end <= len(text):
+            text = text[:start] + " " * (end - start) + text[end:]
+    for said in options.get("blank", ()):
+        text = text.replace(said, " " * len(said))
+    return text
 
 
 def _values(claim: _Claim, register: Thresholds) -> list[Amount] | None:

@@ -182,13 +182,12 @@ class Legislation:
         return limits.passed(what, number, unit, schedule)
 
     def subject_elsewhere(
-        self, what: Instrument, number: str, sentence: str, beside: Iterable[str] = (), unit: str = "section"
+        self, what: Instrument, cited: str, sentence: str, beside: Iterable[str] = ()
     ) -> Mismatch | None:
         """The other provision that a sentence's words belong to, when the cited one is about something else.
 
-        `beside` are the other provisions cited in the sentence, as `provisions.key` names them.
+        `cited` and those `beside`, cited in the same sentence, are as `provisions.key` names them.
         """
-        cited = provisions.key(number, unit)
         small = self._small.union(words(what.title))
         near = self._misprinted(what, provisions.root(cited))
         if what.name not in self._keyed:

@@ -48,6 +48,24 @@ def is_close_slip(printed: str, right: str) -> bool:
     return _longer(one, two) or _longer(two, one)
 
 
+def is_digit_off(printed: str, right: str) -> bool:
+    """Whether one digit of a number of two or more is another one."""
+    one, two = printed.rstrip(_LETTERS), right.rstrip(_LETTERS)
+    same = len(one) == len(two) > 1 and printed[len(one) :] == right[len(two) :]
+    return same and one.isdecimal() and two.isdecimal() and len(_off(one, two)) == 1
+
+
+def is_point_slip(printed: str, right: str) -> bool:
+    """Whether a number with a point has the digits of another in another order, or one twice or a nought too many."""
+    one, two = printed.replace(".", ""), right.replace(".", "")
+    if printed == right or not (one.isdecimal() and two.isdecimal()):
+        return False
+    if sorted(one) == sorted(two):
+        return True
+    again = (one[:i] + one[i + 1 :] for i, digit in enumerate(one) if digit == "0" or digit in one[max(0, i - 1) : i])
+    return len(one) - len(two) == 1 and two in again
+
+
 def _off(one: str, two: str) -> list[int]:
     """Where two of one length differ."""
     return [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]

@@ -58,12 +58,15 @@ def elsewhere(
     if any(_akin(f.root, own) for f, _ in told):
         return None
     besides = {root(b) for b in beside}
-    found = _one(told, besides)
+    # What another citation of the sentence is about is told of that one, if words of one more are left.
+    explained = {keyword for fact, keyword in told if fact.root in besides}
+    rest = [pair for pair in told if pair[0].root not in besides and pair[1] not in explained]
+    found = _one(rest, besides)
     hinted = not told
     if hinted:
         found = _one([(f, hits[0]) for f in near if (hits := mentioned(text, f.hints))], besides)
-    elif len({f.root for f, _ in told}) > 1:
-        found = _one([pair for pair in told if pair[0] in near], besides)
+    elif len({f.root for f, _ in rest}) > 1:
+        found = _one([pair for pair in rest if pair[0] in near], besides)
     if found is None:
         return None
     other, keyword = found

@@ -69,8 +69,7 @@ PRSRA, ASB, EQUALITY = (
         (PRSRA, "schedule", "3", None),
         (PRSRA, "schedule", "17", None),
         (PRSRA, "schedule", "18", ("schedule", "17", "")),
-        ("Freedom of Information Act 2000", "schedule", "9", None),  # how many there are is known from memory
-        ("Freedom of Information Act 2000", "schedule", "33", ("schedule", "8", "")),
+        (PRSRA, "schedule", "33", ("schedule", "17", "")),
         (PRSRA, "section", "3(6)(c)", ("part", "(b)", "3(6)")),
         (EQUALITY, "schedule", "28", None),
         (EQUALITY, "schedule", "29", ("schedule", "28", "")),
