@@ -99,7 +99,7 @@ def _misses(near: Sequence[tuple[int, tuple[Item, ...], Item]], held: set[Span])
         if any(i.amount.span in held or (i.amount.qualifier and not _headed(block, i, whole)) for i in block):
             continue
         tie = _tied(block, whole)
-        if not tie:
+        if not tie or sum(i.amount.value > whole.amount.value for i in block) > 1:
             continue
         found = _sum(block, whole)
         possible = slips(found)

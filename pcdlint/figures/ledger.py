@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from pcdlint.figures.borne import Group, borne_out
 from pcdlint.figures.mentions import Mention
 from pcdlint.figures.nearly import Pair, Value, pairs
 from pcdlint.figures.periods import terms
@@ -32,13 +33,6 @@ _ALIKE_OFTEN = {1: 0.6, 2: 0.3, 3: 0.1}
 _HINT_OFTEN = {1: 0.4, 2: 0.15, 3: 0.05}
 _OFTEN = 3
 _HINT_PAIR = {1: 0.7, 2: 0.2, 3: 0.1}
-
-
-class Group(NamedTuple):
-    """The mentions of one printed value, and how many mentions bear it out."""
-
-    mentions: tuple[Mention, ...]
-    weight: int
 
 
 class Suspect(NamedTuple):
@@ -104,7 +98,7 @@ def _slipped(groups: Sequence[Group]) -> Iterator[Suspect]:
                 continue
             a, b = b, a
         best = _best(groups, a, b, pair)
-        if best is not None:
+        if best is not None and not borne_out(groups, best.wrong):
             yield best
 
 
