@@ -6,6 +6,7 @@ less can the match be chance, and the fewer words it takes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -20,6 +21,7 @@ _LONGEST = 7
 _SENTENCES = 3
 _GAP = 90
 _ZERO = Decimal(0)
+_YEAR = re.compile(r"\s*(?:in|for|during|to|into)\s+(?:the\s+)?20\d\d")
 
 
 class Item(NamedTuple):
@@ -105,7 +107,7 @@ def _misses(near: Sequence[tuple[int, tuple[Item, ...], Item]], held: set[Span])
         possible = slips(found)
         digits = _digits(block, whole, sum((i.half for i in block), _ZERO))
         swapped = any(one_slip(p.printed, shown) == "swap" for p, shown in possible)
-        weight = digits + (tie == "strong") + (tie == "strong" and swapped)
+        weight = digits + (tie == "strong") + (tie == "strong" and (swapped or _yearly(block, whole)))
         if not possible or weight < 3:
             continue
         held.update(i.amount.span for i in block)
@@ -116,6 +118,11 @@ def _misses(near: Sequence[tuple[int, tuple[Item, ...], Item]], held: set[Span])
             alone[1] if alone else None,
             "likely" if weight > 3 else "low",
         )
+
+
+def _yearly(block: Sequence[Item], whole: Item) -> bool:
+    """Each part is said to be that of a year."""
+    return all(_YEAR.match(i.sentence.after(i.amount)) for i in block if i is not whole)
 
 
 def _tied(block: Sequence[Item], whole: Item) -> str:
