@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from pcdlint.figures.apart import check_apart
 from pcdlint.figures.borne import Group, borne_out
 from pcdlint.figures.mentions import Mention
 from pcdlint.figures.nearly import Pair, Value, pairs
@@ -66,7 +67,8 @@ def check_ledger(mentions: Sequence[Mention], sound: frozenset[Span] = frozenset
         known = told.get(span)
         if known is None or (known.certainty == _LOW and suspect.certainty == _LIKELY):
             told[span] = suspect
-    return Report(tuple(_miss(s) for s in told.values()), tuple(_agreements(groups)))
+    apart = [m for m in check_apart(_groups(mentions)) if m.blamed not in told]
+    return Report((*(_miss(s) for s in told.values()), *apart), tuple(_agreements(groups)))
 
 
 def _groups(mentions: Sequence[Mention]) -> list[Group]:

@@ -25,8 +25,11 @@ _A_CHANGE = re.compile(
     rf"^{_MORE}{{0,6}}\)?\s*[,–(-]+\s*(?:which is |that is |being )?(?:an?\s)?(?:(?P<noun>[a-z]+)\sof\s)?$"
 )
 _OR = re.compile(r"^\s*(?:[a-z]+\s)?(?:or|\()\s*$")
-_FEWER = re.compile(r"^\s*(?P<word>fewer|more|less|higher|lower|greater)\s+than\s+(?:the\s|in\s)?$")
-_LESS = frozenset(("fewer", "less", "lower"))
+_FEWER = re.compile(
+    r"^\s*(?P<word>(?:fewer|more|less|higher|lower|greater)\s+than|above|below)\s+(?:(?:the|its|their|a)\s)?"
+    r"(?:[a-z]+\s){0,3}(?:of\s)?$"
+)
+_LESS = frozenset(("fewer", "less", "lower", "below"))
 _LONG = 110
 
 
@@ -122,7 +125,7 @@ def _fewer(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Sum | Miss
         between = sentence.between(now.span.end, gap_.span.start)
         if len(between) > 40 or not re.search(r"(?:,|\bis|\bare|\bwas|\bwere)\s+$", between):
             continue
-        sign = 1 if match["word"] in _LESS else -1
+        sign = 1 if match["word"].split()[0] in _LESS else -1
         low = (base.value - now.value) * sign
         kind = "count" if now.unit == COUNT else "change"
         parts = (base.part(), now.part(-1)) if sign > 0 else (now.part(), base.part(-1))

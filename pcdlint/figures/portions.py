@@ -22,7 +22,7 @@ _LINK = re.compile(
 )
 _N_OF = re.compile(r"^\s+of\s+(?:the\s+|these\s+|those\s+|its\s+|our\s+|all\s+)?$")
 _OF_THEM = re.compile(r"^\s+of\s+(?:them|these|those|whom|which|the)\b[^.;£%]{0,24}\($")
-_THAT = re.compile(r"^\)?\s+of\s+(?:that|this|it)\b")
+_THAT = re.compile(r"^\)?\s+of\s+(?:that|this|it|these|those)\b")
 _SHARED = re.compile(r"^\s?\($")
 _NOT_OF = re.compile(r"^\)?\s+(?:of|more|less|higher|lower|above|below|increase|up|down|discount|vat|uplift)\b", re.I)
 _OF_ALL = re.compile(r"\b(?:[Oo]f (?:these|those|them|the|whom|which|all)|,? of (?:whom|which|these|those))\b")

@@ -15,6 +15,7 @@ from pcdlint.figures.moves import check_moves
 from pcdlint.figures.parts import check_parts
 from pcdlint.figures.periods import check_periods
 from pcdlint.figures.portions import check_portions
+from pcdlint.figures.prices import check_prices
 from pcdlint.figures.prose import sentences, split
 from pcdlint.figures.results import Miss, Report, Sum
 from pcdlint.figures.shares import check_shares
@@ -50,7 +51,7 @@ def check_sentences(text: str, paragraphs: Sequence[Span], amounts: Sequence[Amo
             louder = {p.span for b in blocks if isinstance(b, Miss) for p in (b.sum.stated, *b.sum.parts)}
             results += [f for f in found if not _guess(f) or f.sum.stated.span not in louder]
             results += [*blocks, *check_shares(passage), *check_growth(passage)]
-            results += _new([*check_portions(passage), *check_moves(passage)], results)
+            results += _new([*check_portions(passage), *check_moves(passage), *check_prices(passage)], results)
     counted = list(check_counts(text, paragraphs))
     known = frozenset(p.span for c in counted for p in ((c.sum if isinstance(c, Miss) else c).stated,))
     results += counted
@@ -66,10 +67,12 @@ def check_sentences(text: str, paragraphs: Sequence[Span], amounts: Sequence[Amo
 def _new(found: Sequence[Sum | Miss], known: Sequence[Sum | Miss]) -> list[Sum | Miss]:
     """Those that no sum of the same figures told before, and that state a figure not told wrong yet."""
     sums = [_stated(k) for k in known]
+    products = {k.stated.span for k in known if isinstance(k, Sum) and k.kind == "product"}
     missed = [_stated(k) for k in known if isinstance(k, Miss)]
     return [
         f for f in found
         if not any(_stated(f) <= s for s in sums)
+        and not (isinstance(f, Sum) and f.stated.span in products)
         and not (isinstance(f, Miss) and any(len(_stated(f) & m) > 1 or f.blamed in m for m in missed))
     ]  # fmt: skip
 
