@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from pcdlint.figures.intervals import Interval, total
@@ -10,6 +12,8 @@ from pcdlint.figures.mentions import Mention
 from pcdlint.figures.nearly import count_digits, grain
 
 _ENOUGH = 3
+_HALF = Decimal("0.5")
+_COMPARED = re.compile(r"(\d+(?:\.\d+)?)% (?:above|below|more|less|higher|lower|up|down)\b")
 
 
 class Group(NamedTuple):
@@ -36,6 +40,16 @@ def borne_out(groups: Sequence[Group], one: Mention) -> bool:
         return False
     whole = total(m.interval for m in listed)
     return any(g.weight > 1 and whole.meets(Interval(*g.mentions[0].interval)) for g in apart)
+
+
+def compared(one: Mention, other: Mention) -> bool:
+    """The words beside one of the two say by how much per cent they differ: "£3.4m is 6% above the guide price"."""
+    low, high = sorted((one.amount.value, other.amount.value))
+    if not low:
+        return False
+    change = (high / low - 1) * 100, (1 - low / high) * 100
+    said = [Decimal(m[1]) for x in (one, other) for m in _COMPARED.finditer(x.about[1])]
+    return any(abs(s - c) <= _HALF for s in said for c in change)
 
 
 def _digits(one: Mention) -> int:

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from pcdlint.figures.apart import check_apart
-from pcdlint.figures.borne import Group, borne_out
+from pcdlint.figures.borne import Group, borne_out, compared
 from pcdlint.figures.mentions import Mention
 from pcdlint.figures.nearly import Pair, Value, pairs
 from pcdlint.figures.periods import terms
@@ -111,7 +111,7 @@ def _best(groups: Sequence[Group], a: Group, b: Group, pair: Pair) -> Suspect | 
     if any(wrong.same_sentence(m) for m in b.mentions):
         return None
     for right in b.mentions:
-        if not _comparable(wrong, right, pair.slip == "swap"):
+        if not _comparable(wrong, right, pair.slip == "swap") or compared(wrong, right):
             continue
         certainty = _certainty(groups, wrong, right, pair, b.weight)
         if certainty and (found is None or certainty == _LIKELY):

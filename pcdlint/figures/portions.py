@@ -51,6 +51,8 @@ def _explicit(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Sum | M
             if _OF_WHOLE.match(sentence.between(share.span.end, after[0].span.start)):
                 yield from _judge(before[-1], after[0], share)
         elif len(before) == 2 and _n_of(sentence, *before) and _LINK.match(_gap(sentence, before[1], share, 30)):
+            if _NOT_OF.match(sentence.text[share.span.end - sentence.span.start :]):
+                continue  # "two of the 32 boroughs account for a fifth of the bookings"
             yield from _judge(before[0], before[1], share)
         elif len(after) == 2 and _n_of(sentence, *after):
             gap = _gap(sentence, share, after[0], 60)

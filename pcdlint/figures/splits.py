@@ -16,6 +16,7 @@ from pcdlint.values import Span
 _TIED = re.compile(
     r"(?::|\bof whom|\bof which|\bof these|\bof them|\bmade up of|\bnamely|\bconsist(?:s|ing) of|\bcompris(?:es|ing))\s*$"
 )
+_BY_WHICH = re.compile(r"\bof (?:whom|which|these|them)\s*$")
 _ITEM = re.compile(r"(?:[:,;(]|\band|\bwhom|\bwhich|\bof|\bnamely|\bcompris(?:es|ing))\s*$")
 _LAST = re.compile(r"\band\s*$")
 _IN_ALL = re.compile(r"^[^.;,]{0,40}?\b(?:in all|in total|altogether)\b")
@@ -62,6 +63,8 @@ def _listed(text: str, span: Span, counts: Sequence[Count]) -> Sum | Miss | None
     for i in range(1, len(counts) - 1):
         if not _TIED.search(_before(text, span, counts[i])) or not _items(text, span, counts[i:]):
             continue
+        if _BY_WHICH.search(_before(text, span, counts[i])) and _ITEM.search(_before(text, span, counts[i - 1])):
+            continue  # "seven for the first, of which four were late, and five for the second"
         sums = [_sum(text, [(c, 1) for c in counts[i:]], whole) for whole in counts[:i]]
         return _judge(sums, counts)
     return None
