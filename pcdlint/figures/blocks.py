@@ -107,7 +107,8 @@ def _misses(near: Sequence[tuple[int, tuple[Item, ...], Item]], held: set[Span])
         possible = slips(found)
         digits = _digits(block, whole, sum((i.half for i in block), _ZERO))
         swapped = any(one_slip(p.printed, shown) == "swap" for p, shown in possible)
-        weight = digits + (tie == "strong") + (tie == "strong" and (swapped or _yearly(block, whole)))
+        sure = swapped or _yearly(block, whole) or _closed(block, whole)
+        weight = digits + (tie == "strong") + (tie == "strong" and sure)
         if not possible or weight < 3:
             continue
         held.update(i.amount.span for i in block)
@@ -118,6 +119,14 @@ def _misses(near: Sequence[tuple[int, tuple[Item, ...], Item]], held: set[Span])
             alone[1] if alone else None,
             "likely" if weight > 3 else "low",
         )
+
+
+def _closed(block: Sequence[Item], whole: Item) -> bool:
+    """The whole comes first and its three parts or more make one list of one sentence, the last after "and"."""
+    last = block[-1]
+    if whole is not block[0] or len(block) <= _SENTENCES or last.place != whole.place:
+        return False
+    return re.search(r"\band\b[^,;]*$", last.sentence.before(last.amount, _GAP)) is not None
 
 
 def _yearly(block: Sequence[Item], whole: Item) -> bool:

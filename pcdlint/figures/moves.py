@@ -30,7 +30,8 @@ _FEWER = re.compile(
     r"(?:[a-z]+\s){0,3}(?:of\s)?$"
 )
 _LESS = frozenset(("fewer", "less", "lower", "below"))
-_LONG = 110
+_THEN_CHANGE = re.compile(r",\s(?:which is |that is |being )?an?\s(?P<noun>[a-z]+)\sof\s$")
+_LONG, _FAR = 110, 70
 
 
 def check_moves(passage: Sequence[Sentence]) -> Iterator[Sum | Miss]:
@@ -47,12 +48,35 @@ def _sentence(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Sum | M
         if first.unit != second.unit or first.unit == PERCENT or not (first.plain and second.plain):
             continue
         pair = _before_after(sentence, first, second)
-        if pair is None or pair[0].value == pair[1].value:
-            continue
-        for change in _stated(sentence, found, i):
-            yield from _judge(*pair, change)
+        if pair is None:
+            yield from _side_by_side(sentence, found, i)
+        elif pair[0].value != pair[1].value:
+            for change in _stated(sentence, found, i):
+                yield from _judge(*pair, change)
     if len(found) > 2:
         yield from _fewer(sentence, found)
+
+
+def _side_by_side(sentence: Sentence, found: Sequence[Quantity], i: int) -> Iterator[Sum | Miss]:
+    """ "£14.2m was approved and £15.9m is forecast, a rise of 12%": the only two figures before their change."""
+    first, second = found[i], found[i + 1]
+    alike = [q for q in found[: i + 2] if q.unit == first.unit]
+    if i or len(alike) != 2 or i + 2 >= len(found) or first.value == second.value:
+        return
+    gap = sentence.between(second.span.end, found[i + 2].span.start)
+    match = _THEN_CHANGE.search(gap)
+    if match is None or len(gap) > _FAR or not has("changes", match["noun"]):
+        return
+    change = found[i + 2]
+    if not change.plain or change.unit not in (PERCENT, first.unit):
+        return
+    ways = [w for pair in ((first, second), (second, first)) for w in _judge(*pair, change)]
+    right = next((w for w in ways if isinstance(w, Sum)), None)
+    rising = has("rises", match["noun"]) or not has("falls", match["noun"])
+    if right is not None:
+        yield right
+    elif (second.value > first.value) == rising:
+        yield ways[0]
 
 
 def _before_after(sentence: Sentence, first: Quantity, second: Quantity) -> tuple[Quantity, Quantity] | None:

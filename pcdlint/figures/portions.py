@@ -23,6 +23,8 @@ _LINK = re.compile(
 _N_OF = re.compile(r"^\s+of\s+(?:the\s+|these\s+|those\s+|its\s+|our\s+|all\s+)?$")
 _OF_THEM = re.compile(r"^\s+of\s+(?:them|these|those|whom|which|the)\b[^.;£%]{0,24}\($")
 _THAT = re.compile(r"^\)?\s+of\s+(?:that|this|it|these|those)\b")
+_OF_N = re.compile(r"(?:\S*\d\S*\s+)?[Oo]f (?:the|these|those|all|our|its)?\s*$")
+_WORDS = re.compile(r"^(?:\s[a-z'’-]+){0,6}\s?\($")
 _SHARED = re.compile(r"^\s?\($")
 _NOT_OF = re.compile(r"^\)?\s+(?:of|more|less|higher|lower|above|below|increase|up|down|discount|vat|uplift)\b", re.I)
 _OF_ALL = re.compile(r"\b(?:[Oo]f (?:these|those|them|the|whom|which|all)|,? of (?:whom|which|these|those))\b")
@@ -34,7 +36,7 @@ def check_portions(passage: Sequence[Sentence]) -> Iterator[Sum | Miss]:
     for sentence in passage:
         found = quantities(sentence)
         if any(q.unit == PERCENT for q in found):
-            told = [*_explicit(sentence, found), *_of_that(sentence, found, earlier)]
+            told = [*_explicit(sentence, found), *_of_that(sentence, found, earlier), *_each_of(sentence, found)]
             yield from told
             if not told:
                 yield from _of_them(sentence, found, earlier)
@@ -102,6 +104,18 @@ def _of_that(sentence: Sentence, found: Sequence[Quantity], earlier: Sequence[Qu
             behind = sentence.text[share.span.end - sentence.span.start :]
             if len(money) == 1 and money[0].value > part.value and _THAT.match(behind):
                 yield from _judge(part, money[0], share)
+
+
+def _each_of(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Sum | Miss]:
+    """ "Of the 220 officers, 84 are women (38%) and 51 are under 25 (23%)": each is held against the whole."""
+    whole = found[0]
+    if whole.unit == PERCENT or not _OF_N.match(sentence.between(sentence.span.start, whole.span.start)):
+        return
+    for part, share in pairwise(found[1:]):
+        if part.unit == whole.unit and share.unit == PERCENT and share.plain and part.value < whole.value:
+            behind = sentence.text[share.span.end - sentence.span.start :]
+            if _WORDS.match(sentence.between(part.span.end, share.span.start)) and not _NOT_OF.match(behind):
+                yield from _judge(part, whole, share)
 
 
 def _of_them(sentence: Sentence, found: Sequence[Quantity], earlier: Sequence[Quantity]) -> Iterator[Sum | Miss]:

@@ -61,4 +61,5 @@ def _slipped(found: Sum, count: Quantity, unit: Quantity, whole: Quantity) -> bo
     """One slip of the pen in any of the three explains the miss."""
     if whole.slip_to(found.middle) is not None or unit.slip_to(whole.value / count.value) is not None:
         return True
-    return whole.value % unit.value == 0 and count.slip_to(whole.value / unit.value) is not None
+    right = (whole.value / unit.value).to_integral_value()
+    return unit.interval.scaled(right).meets(whole.interval) and count.slip_to(right) is not None

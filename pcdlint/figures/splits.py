@@ -24,9 +24,11 @@ _A_TOTAL = re.compile(r"\b(?:a total of|altogether|making|totalling|or)\s*$")
 _LEAVING = re.compile(r"\b(?:leaving|which leaves|leaves|so that)\s+(?:the\s)?$")
 _REMAIN = re.compile(r"^\s+(?:[a-z]+\s)?remain(?:s|ed|ing)?\b")
 _OTHER = re.compile(r"\b(?:the other|the remaining)\s$")
+_AND_OTHER = re.compile(r"(?:\band|[,;]) the (?:other|remaining)\s$")
 _OF_WHOLE = re.compile(r"\b[Oo]f\s+(?:the|these|those|its|all|our)?\s*(?:[a-z]+\s)?$")
 _ONE = re.compile(r"(?:[:,;]|\band)\s+(one)\b(?! of| another| or | day| year| that)")
-_SMALL = 2
+_OF_THE = re.compile(r"[Oo]f (?:the|these|those|them|all)\b[a-z ]*,?\s*$")
+_SMALL, _GREAT = 2, 100
 
 
 def check_splits(text: str, passage: Sequence[Span]) -> Iterator[Sum | Miss]:
@@ -38,7 +40,7 @@ def check_splits(text: str, passage: Sequence[Span]) -> Iterator[Sum | Miss]:
         if len(counts) > 2:
             found = _left(text, span, counts) or _listed(text, span, counts) or _in_all(text, span, counts)
         if found is None and len(counts) > 1 and earlier:
-            found = _others(text, span, counts, earlier)
+            found = _others(text, span, counts, earlier) or _of_the(text, span, counts, earlier)
         if found is not None:
             yield found
         earlier = counts
@@ -103,7 +105,7 @@ def _left(text: str, span: Span, counts: Sequence[Count]) -> Sum | Miss | None:
 
 def _is_rest(text: str, span: Span, count: Count) -> bool:
     lead, tail = _before(text, span, count), text[count.span.end : count.span.end + 24]
-    return _LEAVING.search(lead) is not None or (
+    return _LEAVING.search(lead) is not None or _AND_OTHER.search(lead) is not None or (
         _REMAIN.match(tail) is not None and re.search(r"(?:\band|[,;])\s$", lead) is not None
     )
 
@@ -115,6 +117,15 @@ def _others(text: str, span: Span, counts: Sequence[Count], earlier: Sequence[Co
             continue
         return _judge([_sum(text, [(first, 1), (second, 1)], whole) for whole in earlier], (*earlier, first, second))
     return None
+
+
+def _of_the(text: str, span: Span, counts: Sequence[Count], earlier: Sequence[Count]) -> Sum | Miss | None:
+    """ "61,400 bookings … Of the bookings 41,750 were …, 17,200 … and 2,450 …": numbers too great for chance."""
+    lead = text[span.start : counts[0].span.start]
+    if len(counts) < 3 or not _OF_THE.match(lead) or not _LAST.search(_before(text, span, counts[-1])):
+        return None
+    sums = [_sum(text, [(c, 1) for c in counts], whole) for whole in earlier if whole.value >= _GREAT]
+    return _judge(sums, (*earlier, *counts))
 
 
 def _judge(sums: Sequence[Sum], counts: Sequence[Count]) -> Sum | Miss | None:
