@@ -31,6 +31,8 @@ _FEWER = re.compile(
 )
 _LESS = frozenset(("fewer", "less", "lower", "below"))
 _THEN_CHANGE = re.compile(r",\s(?:which is |that is |being )?an?\s(?P<noun>[a-z]+)\sof\s$")
+_WORD_BEHIND = re.compile(r"\s(?P<word>fewer|more|less|higher|lower)[.;,)]?(?:\s*$|[.;,)])")
+_BY_TO = re.compile(r"^\s+to\s+$")
 _LONG, _FAR = 110, 70
 
 
@@ -55,6 +57,7 @@ def _sentence(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Sum | M
                 yield from _judge(*pair, change)
     if len(found) > 2:
         yield from _fewer(sentence, found)
+        yield from _by_to(sentence, found)
 
 
 def _side_by_side(sentence: Sentence, found: Sequence[Quantity], i: int) -> Iterator[Sum | Miss]:
@@ -63,20 +66,29 @@ def _side_by_side(sentence: Sentence, found: Sequence[Quantity], i: int) -> Iter
     alike = [q for q in found[: i + 2] if q.unit == first.unit]
     if i or len(alike) != 2 or i + 2 >= len(found) or first.value == second.value:
         return
-    gap = sentence.between(second.span.end, found[i + 2].span.start)
-    match = _THEN_CHANGE.search(gap)
-    if match is None or len(gap) > _FAR or not has("changes", match["noun"]):
-        return
     change = found[i + 2]
+    gap = sentence.between(second.span.end, change.span.start)
+    match = _THEN_CHANGE.search(gap)
+    noun = match["noun"] if match is not None else _behind(sentence, change, gap)
+    if not noun or len(gap) > _FAR or not has("changes", noun):
+        return
     if not change.plain or change.unit not in (PERCENT, first.unit):
         return
     ways = [w for pair in ((first, second), (second, first)) for w in _judge(*pair, change)]
     right = next((w for w in ways if isinstance(w, Sum)), None)
-    rising = has("rises", match["noun"]) or not has("falls", match["noun"])
+    rising = has("rises", noun) or not has("falls", noun)
     if right is not None:
         yield right
     elif (second.value > first.value) == rising:
         yield ways[0]
+
+
+def _behind(sentence: Sentence, change: Quantity, gap: str) -> str:
+    """What the word right behind a change makes of it: "…, 451 fewer"."""
+    match = _WORD_BEHIND.match(sentence.text[change.span.end - sentence.span.start :])
+    if match is None or not gap.endswith((", ", "– ")):
+        return ""
+    return "fall" if match["word"] in _LESS else "rise"
 
 
 def _before_after(sentence: Sentence, first: Quantity, second: Quantity) -> tuple[Quantity, Quantity] | None:
@@ -137,6 +149,28 @@ def _judge(was: Quantity, now: Quantity, change: Quantity) -> Iterator[Sum | Mis
         yield found
     else:
         yield Miss(found, change.span, change.slip_to(found.middle), "likely")
+
+
+def _by_to(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Sum | Miss]:
+    """ "rises by £14 to £347.20 (4.2%)": the percentage is of what it was."""
+    for change, now, share in zip(found, found[1:], found[2:], strict=False):
+        lead = sentence.text[: change.span.start - sentence.span.start]
+        up, down = has("rises", lead), has("falls", lead)
+        if share.unit != PERCENT or change.unit != now.unit or change.unit == PERCENT or up == down:
+            continue
+        plain = change.plain and now.plain and share.plain and _BY.search(lead)
+        tied = _BY_TO.match(sentence.between(change.span.end, now.span.start)) and _OR.match(
+            sentence.between(now.span.end, share.span.start)
+        )
+        if plain and tied:
+            sign = -1 if up else 1
+            was = Interval(now.interval.low + change.interval.low * sign, now.interval.high + change.interval.high * sign)
+            ratio = change.interval.over(was)
+            if ratio is None:
+                continue
+            computed = ratio.scaled(_HUNDRED)
+            told = Sum("portion", (change.part(), now.part(sign)), computed, share.part(), share.interval)
+            yield told if told.holds else Miss(told, share.span, share.slip_to(told.middle), "likely")
 
 
 def _fewer(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Sum | Miss]:

@@ -52,7 +52,7 @@ def _explicit(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Sum | M
         if before and after and before[-1].unit == after[0].unit != PERCENT and _said(sentence, before[-1], share):
             if _OF_WHOLE.match(sentence.between(share.span.end, after[0].span.start)):
                 yield from _judge(before[-1], after[0], share)
-        elif len(before) == 2 and _n_of(sentence, *before) and _LINK.match(_gap(sentence, before[1], share, 30)):
+        elif len(before) == 2 and _n_of(sentence, *before) and _linked(_gap(sentence, before[1], share, 50)):
             if _NOT_OF.match(sentence.text[share.span.end - sentence.span.start :]):
                 continue  # "two of the 32 boroughs account for a fifth of the bookings"
             yield from _judge(before[0], before[1], share)
@@ -69,6 +69,10 @@ def _gap(sentence: Sentence, first: Quantity, second: Quantity, width: int) -> s
 
 def _said(sentence: Sentence, part: Quantity, share: Quantity) -> bool:
     return _LINK.match(_gap(sentence, part, share, 40)) is not None
+
+
+def _linked(gap: str) -> bool:
+    return _LINK.match(gap) is not None or _WORDS.match(gap) is not None
 
 
 def _n_of(sentence: Sentence, part: Quantity, whole: Quantity) -> bool:

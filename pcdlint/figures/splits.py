@@ -14,10 +14,10 @@ from pcdlint.figures.results import Miss, Part, Sum
 from pcdlint.values import Span
 
 _TIED = re.compile(
-    r"(?::|\bof whom|\bof which|\bof these|\bof them|\bmade up of|\bnamely|\bconsist(?:s|ing) of|\bcompris(?:es|ing))\s*$"
+    r"(?::|\bof whom|\bof which|\bof these|\bof them|\b(?:would|will) be|\bmade up of|\bnamely|\bconsist(?:s|ing) of|\bcompris(?:es|ing))\s*$"
 )
 _BY_WHICH = re.compile(r"\bof (?:whom|which|these|them)\s*$")
-_ITEM = re.compile(r"(?:[:,;(]|\band|\bwhom|\bwhich|\bof|\bnamely|\bcompris(?:es|ing))\s*$")
+_ITEM = re.compile(r"(?:[:,;(]|\band|\bwhom|\bwhich|\bof|\bbe|\bnamely|\bcompris(?:es|ing))\s*$")
 _LAST = re.compile(r"\band\s*$")
 _IN_ALL = re.compile(r"^[^.;,]{0,40}?\b(?:in all|in total|altogether)\b")
 _A_TOTAL = re.compile(r"\b(?:a total of|altogether|making|totalling|or)\s*$")
