@@ -24,7 +24,10 @@ OPTIONS = {
     "properties": {
         "sections": {**STRINGS, "description": "Keys of the sections that must give the number that others give."},
         "not-after": {**STRINGS, "description": "Words right before a number that make it one of a part."},
-        "not-near": {**STRINGS, "description": "Words near a number of those that asked for something, not of those served."},
+        "not-near": {
+            **STRINGS,
+            "description": "Words near a number of those that asked for something, not of those served.",
+        },
         "not-of": {**STRINGS, "description": "Things that are counted in many ways: years, pages."},
     },
 }

@@ -86,7 +86,11 @@ def _years(whole: Mention) -> set[int]:
         if not whole.head:
             return set()
         clause = before[-60:]
-        return {n for n in terms(clause, "year") if n > 1} if re.search(r"\bfor\s+[a-z]+\s+years\s+at\b", clause) else set()
+        return (
+            {n for n in terms(clause, "year") if n > 1}
+            if re.search(r"\bfor\s+[a-z]+\s+years\s+at\b", clause)
+            else set()
+        )
     return {n for n in terms(after[:40], "year") if n > 1}
 
 
@@ -104,7 +108,11 @@ def _rests(groups: Sequence[Group]) -> Iterator[Miss]:
         near = [m for m in every[max(0, at - _MOST_TAKEN) : at] if m.inside == rest.inside]
         takings = [near[k:] for k in range(len(near)) if all(m.plain for m in near[k:])]
         ends = [(t, total([rest.interval, *(m.interval for m in t)])) for t in takings]
-        if not takings or any(made.meets(g.mentions[0].interval) for _, made in ends for g in groups) or _between(near, rest):
+        if (
+            not takings
+            or any(made.meets(g.mentions[0].interval) for _, made in ends for g in groups)
+            or _between(near, rest)
+        ):
             continue
         for taken, made in ends:
             near_miss = next((s for g in groups if (s := _slip(rest, taken, made, g)) is not None), None)
@@ -135,7 +143,9 @@ def _slip(rest: Mention, taken: Sequence[Mention], made: Interval, group: Group)
     shown = reprint(rest.printed, right) if right > 0 else None
     if shown is None or one_slip(rest.printed, shown) != "swap" or abs(right - rest.amount.value) < rest.grain:
         return None
-    found = Sum(REST, (whole.part, *(m.part._replace(sign=-1) for m in taken)), Interval(right, right), rest.part, rest.interval)
+    found = Sum(
+        REST, (whole.part, *(m.part._replace(sign=-1) for m in taken)), Interval(right, right), rest.part, rest.interval
+    )
     return Miss(found, rest.amount.span, shown, "likely")
 
 

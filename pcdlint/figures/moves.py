@@ -164,7 +164,9 @@ def _by_to(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Sum | Miss
         )
         if plain and tied:
             sign = -1 if up else 1
-            was = Interval(now.interval.low + change.interval.low * sign, now.interval.high + change.interval.high * sign)
+            was = Interval(
+                now.interval.low + change.interval.low * sign, now.interval.high + change.interval.high * sign
+            )
             ratio = change.interval.over(was)
             if ratio is None:
                 continue

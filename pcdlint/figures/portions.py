@@ -25,6 +25,7 @@ _OF_THEM = re.compile(r"^\s+of\s+(?:them|these|those|whom|which|the)\b[^.;£%]{0
 _THAT = re.compile(r"^\)?\s+of\s+(?:that|this|it|these|those)\b")
 _OF_N = re.compile(r"(?:\S*\d\S*\s+)?[Oo]f (?:the|these|those|all|our|its)?\s*$")
 _WORDS = re.compile(r"^(?:\s[a-z'’-]+){0,6}\s?\($")
+_MEASURED = re.compile(r"\b(?:under|over|above|below|aged?|than|within|to)\s+$", re.IGNORECASE)
 _SHARED = re.compile(r"^\s?\($")
 _NOT_OF = re.compile(r"^\)?\s+(?:of|more|less|higher|lower|above|below|increase|up|down|discount|vat|uplift)\b", re.I)
 _OF_ALL = re.compile(r"\b(?:[Oo]f (?:these|those|them|the|whom|which|all)|,? of (?:whom|which|these|those))\b")
@@ -118,6 +119,8 @@ def _each_of(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Sum | Mi
     for part, share in pairwise(found[1:]):
         if part.unit == whole.unit and share.unit == PERCENT and share.plain and part.value < whole.value:
             behind = sentence.text[share.span.end - sentence.span.start :]
+            if _MEASURED.search(sentence.text[: part.span.start - sentence.span.start]):
+                continue  # "51 are under 25 (23%)"
             if _WORDS.match(sentence.between(part.span.end, share.span.start)) and not _NOT_OF.match(behind):
                 yield from _judge(part, whole, share)
 

@@ -23,12 +23,12 @@ from pcdlint.figures.splits import check_splits
 from pcdlint.values import Amount, Span
 
 _MOVED = re.compile(
-    r"\d\s(?:[a-z]+\s)?(?:to|of|fewer|more than)\s|\b(?:(?:rise|fall|increase|decrease|reduction) of|up from|against)\s"
+    r"\d\s(?:[a-z]+\s)?(?:to|of|fewer|more|less)\b|\b(?:(?:rise|fall|increase|decrease|reduction) of|up from|against)\s"
 )
 
 _LISTED = re.compile(
     r":\s|\bof (?:whom|which|these|them)\b|made up of|namely|compris|consist|in all\b|in total|total of|altogether"
-    r"|totalling|making|leav(?:ing|es)|remain|(?:would|will) be \\d|the other"
+    r"|totalling|making|leav(?:ing|es)|remain|(?:would|will) be \d|the other"
 )
 
 

@@ -17,6 +17,7 @@ _TIED = re.compile(
     r"(?::|\bof whom|\bof which|\bof these|\bof them|\b(?:would|will) be|\bmade up of|\bnamely|\bconsist(?:s|ing) of|\bcompris(?:es|ing))\s*$"
 )
 _BY_WHICH = re.compile(r"\bof (?:whom|which|these|them)\s*$")
+_RESUMES = re.compile(r",\s+and\s*$")
 _ITEM = re.compile(r"(?:[:,;(]|\band|\bwhom|\bwhich|\bof|\bbe|\bnamely|\bcompris(?:es|ing))\s*$")
 _LAST = re.compile(r"\band\s*$")
 _IN_ALL = re.compile(r"^[^.;,]{0,40}?\b(?:in all|in total|altogether)\b")
@@ -65,7 +66,9 @@ def _listed(text: str, span: Span, counts: Sequence[Count]) -> Sum | Miss | None
     for i in range(1, len(counts) - 1):
         if not _TIED.search(_before(text, span, counts[i])) or not _items(text, span, counts[i:]):
             continue
-        if _BY_WHICH.search(_before(text, span, counts[i])) and _ITEM.search(_before(text, span, counts[i - 1])):
+        if _BY_WHICH.search(_before(text, span, counts[i])) and (
+            _ITEM.search(_before(text, span, counts[i - 1])) or _RESUMES.search(_before(text, span, counts[-1]))
+        ):
             continue  # "seven for the first, of which four were late, and five for the second"
         sums = [_sum(text, [(c, 1) for c in counts[i:]], whole) for whole in counts[:i]]
         return _judge(sums, counts)
@@ -105,8 +108,10 @@ def _left(text: str, span: Span, counts: Sequence[Count]) -> Sum | Miss | None:
 
 def _is_rest(text: str, span: Span, count: Count) -> bool:
     lead, tail = _before(text, span, count), text[count.span.end : count.span.end + 24]
-    return _LEAVING.search(lead) is not None or _AND_OTHER.search(lead) is not None or (
-        _REMAIN.match(tail) is not None and re.search(r"(?:\band|[,;])\s$", lead) is not None
+    return (
+        _LEAVING.search(lead) is not None
+        or _AND_OTHER.search(lead) is not None
+        or (_REMAIN.match(tail) is not None and re.search(r"(?:\band|[,;])\s$", lead) is not None)
     )
 
 

@@ -20,6 +20,7 @@ from pcdlint.figures.lines import (
 )
 
 _ENOUGH = 4
+_TWICE = 2
 
 
 def find_checks(grid: Grid) -> list[Check]:
@@ -56,7 +57,7 @@ def _totals(axis: Axis, kind: str) -> tuple[list[tuple[Tally, str]], list[int]]:
         label = axis.label(at)
         if not label.total:
             if label.implied and (implied := best(axis, total_readings(axis, at, totals, kind))) is not None:
-                if _unnamed(axis, implied):
+                if implied.support >= _TWICE and len(implied.misses) * _TWICE <= implied.support:
                     totals.append(at)
                     adopted.append((_named(implied, totals), PROVED))
             continue

@@ -37,9 +37,11 @@ def spaced_rows(pieces: Sequence[str]) -> Mapping[int, str]:
 def _runs(pieces: Sequence[str]) -> Iterator[list[int]]:
     """Lines of as many columns one below the other, some of which hold figures."""
     run: list[int] = []
-    for i, piece in enumerate([*pieces, ""]):
+    for i, piece in enumerate([*pieces, "."]):
+        if not piece.strip() and run and i == run[-1] + 1:
+            continue  # lines may be set apart by blank ones
         width = len(_COLUMNS.split(piece.strip())) if "   " in piece else 0
-        if run and width != len(_COLUMNS.split(pieces[run[0]].strip())):
+        if run and (width != len(_COLUMNS.split(pieces[run[0]].strip())) or i > run[-1] + 2):
             if _table(pieces, run):
                 yield run
             run = []
@@ -60,18 +62,21 @@ def _columns(pieces: Sequence[str], run: Sequence[int]) -> Columns:
     return [(min(c[0] for c in column), max(c[1] for c in column)) for column in zip(*cells, strict=True)]
 
 
-def _above(pieces: Sequence[str], first: int) -> range:
+def _above(pieces: Sequence[str], first: int) -> Iterator[int]:
     """The lines of headings: wide gaps in them or before them."""
-    last = first
-    while last > 0 and first - last < _HEADINGS and "   " in pieces[last - 1].rstrip():
-        last -= 1
-    return range(last, first)
+    at = first
+    for _ in range(_HEADINGS):
+        at -= 2 if at > 1 and not pieces[at - 1].strip() else 1
+        if at < 0 or "   " not in pieces[at].rstrip():
+            return
+        yield at
 
 
-def _below(pieces: Sequence[str], last: int) -> range:
-    after = last + 1
+def _below(pieces: Sequence[str], last: int) -> Iterator[int]:
     """A last row that leaves cells empty."""
-    return range(after, after + 1) if after < len(pieces) and "   " in pieces[after].strip() else range(0)
+    after = next((i for i in (last + 1, last + 2) if i < len(pieces) and pieces[i].strip()), -1)
+    if after > 0 and "   " in pieces[after].strip():
+        yield after
 
 
 def _placed(piece: str, columns: Columns) -> str | None:
