@@ -36,7 +36,7 @@ def check_apart(groups: Sequence[Group]) -> Iterator[Miss]:
 
 def _unit_lost(groups: Sequence[Group]) -> Iterator[Miss]:
     """ "£9.72" in a paper whose other places say "£9.72m"; "£6.6" beside figures in millions."""
-    united = {}
+    united: dict[str, tuple[Mention, str]] = {}
     for group in groups:
         for mention in group.mentions:
             match = _UNIT.search(mention.printed)

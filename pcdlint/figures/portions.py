@@ -217,6 +217,6 @@ def _against(
             yield Miss(off[0][2], off[0][0].span, None, "likely")
             return
     part, share = min(pairs, key=lambda p: p[0].value)
-    found = _portion(part, anchor, share)
-    if found is not None:
-        yield Miss(found, share.span, None, "likely")
+    least = _portion(part, anchor, share)
+    if least is not None:
+        yield Miss(least, share.span, None, "likely")

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from pcdlint.figures.counts import Count, scan_counts
 from pcdlint.figures.intervals import Interval
@@ -14,7 +15,8 @@ from pcdlint.figures.results import Miss, Part, Sum
 from pcdlint.values import Span
 
 _TIED = re.compile(
-    r"(?::|\bof whom|\bof which|\bof these|\bof them|\b(?:would|will) be|\bmade up of|\bnamely|\bconsist(?:s|ing) of|\bcompris(?:es|ing))\s*$"
+    r"(?::|\bof whom|\bof which|\bof these|\bof them|\b(?:would|will) be|\bmade up of|\bnamely"
+    r"|\bconsist(?:s|ing) of|\bcompris(?:es|ing))\s*$"
 )
 _BY_WHICH = re.compile(r"\bof (?:whom|which|these|them)\s*$")
 _RESUMES = re.compile(r",\s+and\s*$")
@@ -117,7 +119,7 @@ def _is_rest(text: str, span: Span, count: Count) -> bool:
 
 def _others(text: str, span: Span, counts: Sequence[Count], earlier: Sequence[Count]) -> Sum | Miss | None:
     """ "14 bids came in. Six were … ; the other eight were …"."""
-    for first, second in zip(counts, counts[1:], strict=False):
+    for first, second in pairwise(counts):
         if text[span.start : first.span.start].strip() or not _OTHER.search(_before(text, span, second)):
             continue
         return _judge([_sum(text, [(first, 1), (second, 1)], whole) for whole in earlier], (*earlier, first, second))

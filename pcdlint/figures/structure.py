@@ -56,10 +56,10 @@ def _totals(axis: Axis, kind: str) -> tuple[list[tuple[Tally, str]], list[int]]:
     for at in axis.lines:
         label = axis.label(at)
         if not label.total:
-            if label.implied and (implied := best(axis, total_readings(axis, at, totals, kind))) is not None:
-                if implied.support >= _TWICE and len(implied.misses) * _TWICE <= implied.support:
-                    totals.append(at)
-                    adopted.append((_named(implied, totals), PROVED))
+            implied = best(axis, total_readings(axis, at, totals, kind)) if label.implied else None
+            if implied is not None and _TWICE <= implied.support >= _TWICE * len(implied.misses):
+                totals.append(at)
+                adopted.append((_named(implied, totals), PROVED))
             continue
         found = _reading(axis, at, totals, kind)
         if found is None:
