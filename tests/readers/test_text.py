@@ -63,7 +63,8 @@ def test_noise(written: str, seen: str) -> None:
             ["Staff|£120,500", "Venue hire|£14,250", "Total|£134,750"],
         ),
         (
-            "            2018    2019\n              £m      £m\nVans         1.2     1.3\nBoats        0.4     0.5\nTotal                1.8",
+            "            2018    2019\n              £m      £m\nVans         1.2     1.3\n"
+            "Boats        0.4     0.5\nTotal                1.8",
             ["|2018|2019", "|£m|£m", "Vans|1.2|1.3", "Boats|0.4|0.5", "Total||1.8"],
         ),
         ("Vans    £120\n\nBoats   £140\n\nTotal   £260", ["Vans|£120", "Boats|£140", "Total|£260"]),
