@@ -90,6 +90,9 @@ def _counted(paper: Paper, options: Mapping[str, Any]) -> Mapping[str, Sequence[
         if section not in named and wanted is None:
             wanted = set(found)
         for paragraph in section.paragraphs:
+            words = text[paragraph.span.start : paragraph.span.end] if wanted is not None else ""
+            if wanted is not None and not any(things in words for things in wanted):
+                continue
             for count in scan_counts(text, paragraph.span):
                 things = _things(text, count, paragraph.span, options)
                 if things and (wanted is None or things in wanted):

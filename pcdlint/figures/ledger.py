@@ -63,13 +63,14 @@ def check_ledger(mentions: Sequence[Mention], sound: frozenset[Span] = frozenset
         mention.sound = mention.amount.span in sound
     stated = [m for m in mentions if not m.rough]
     groups = _groups(stated)
+    every = _groups(mentions) if len(stated) < len(mentions) else groups
     told: dict[Span, Suspect] = {}
-    for suspect in (*_slipped(_groups(mentions)), *_restated(groups), *_yearly(groups), *_rounded(stated)):
+    for suspect in (*_slipped(every), *_restated(groups), *_yearly(groups), *_rounded(stated)):
         span = suspect.wrong.amount.span
         known = told.get(span)
         if known is None or (known.certainty == _LOW and suspect.certainty == _LIKELY):
             told[span] = suspect
-    apart = [m for m in check_apart(_groups(mentions)) if m.blamed not in told]
+    apart = [m for m in check_apart(every) if m.blamed not in told]
     return Report((*(_miss(s) for s in told.values()), *apart), tuple(_agreements(groups)))
 
 

@@ -33,7 +33,9 @@ _OF_ALL = re.compile(r"\b(?:[Oo]f (?:these|those|them|the|whom|which|all)|,? of 
 
 def check_portions(passage: Sequence[Sentence]) -> Iterator[Sum | Miss]:
     """The percentages of a paragraph that are said to be a part's share of a whole."""
-    earlier: list[Quantity] = []
+    if not any(a.unit == PERCENT for s in passage for a in s.amounts):
+        return
+    earlier: Sequence[Quantity] = ()
     for sentence in passage:
         found = quantities(sentence)
         if any(q.unit == PERCENT for q in found):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pcdlint.figures.counts import scan_counts
@@ -44,8 +44,9 @@ class Quantity(NamedTuple):
         return shown if shown is not None and one_slip(bare, shown) else None
 
 
-def quantities(sentence: Sentence) -> list[Quantity]:
-    """All of them, in order."""
+@lru_cache(maxsize=32)
+def quantities(sentence: Sentence) -> tuple[Quantity, ...]:
+    """All of them, in order; several checks ask for those of one sentence."""
     found = [
         Quantity(a.span, a.value, Interval(a.low, a.high), a.unit, sentence.printed(a), exact(a._replace(per=None)))
         for a in sentence.amounts
@@ -60,7 +61,7 @@ def quantities(sentence: Sentence) -> list[Quantity]:
             print_ = sentence.between(*span)
             found.append(Quantity(span, value, Interval(value, value), COUNT, print_, plain=True))
     found += _fractions(sentence)
-    return sorted(found, key=lambda q: q.span.start)
+    return tuple(sorted(found, key=lambda q: q.span.start))
 
 
 @cache
