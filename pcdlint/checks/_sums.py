@@ -13,6 +13,7 @@ from pcdlint.finding import Hit, Related
 
 VALUES = ("working", "sum", "stated", "difference", "likely")
 _LEVELS = {"certain": None, "likely": "warning", "low": "info"}
+_SIGNS = {"portion": "of"}
 _MANY = 9
 _FEW = 4
 
@@ -57,7 +58,7 @@ def _others(one: Sum) -> list[Related]:
 def values(one: Sum, suggestion: str | None = None) -> dict[str, object]:
     """The values of a message about a sum."""
     return {
-        "working": working(one.parts),
+        "working": working(one.parts, _SIGNS.get(one.kind, "+")),
         "sum": computed(one),
         "stated": one.stated.printed,
         "difference": printed_like(one.stated.printed, abs(one.difference)),
@@ -65,12 +66,12 @@ def values(one: Sum, suggestion: str | None = None) -> dict[str, object]:
     }
 
 
-def working(parts: tuple[Part, ...]) -> str:
+def working(parts: tuple[Part, ...], plus: str = "+") -> str:
     """The parts with their signs: £1 + £2 − £3; the middle of a long list is left out."""
-    shown = [f"{'−' if p.sign < 0 else '+'} {p.printed}" for p in parts]
+    shown = [f"{'−' if p.sign < 0 else plus} {p.printed}" for p in parts]
     if len(shown) > _MANY:
         shown = [*shown[: _MANY - 2], f"… ({len(parts) - _MANY + 1} more)", shown[-1]]
-    return " ".join(shown).removeprefix("+ ")
+    return " ".join(shown).removeprefix(f"{plus} ")
 
 
 def computed(one: Sum) -> str:

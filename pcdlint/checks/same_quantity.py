@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from pcdlint.figures.mentions import Mention
 
 NAME = "same-quantity"
-KINDS = ("same", "elsewhere", "yearly-total", "rounded")
+KINDS = ("same", "elsewhere", "yearly-total", "rounded", "unit", "rest")
 OPTIONS = {
     "type": "object",
     "properties": {
         "disagreements": {
             "description": "same: two values; elsewhere: a column's sum given in another place;"
-            " yearly-total: a yearly figure called a total; rounded: one figure rounded in two ways.",
+            " yearly-total: a yearly figure called a total; rounded: one figure rounded in two ways;"
+            " unit: a figure without the unit it has elsewhere; rest: what is left of no sum of the paper.",
             "type": "array",
             "items": {"enum": list(KINDS)},
             "minItems": 1,
@@ -67,6 +68,8 @@ def report(paper: Paper) -> Report:
     papers = [paper] if paper.form is None else [paper.form, paper]
     every = [m for p in papers for m in mentions(p)]
     found = check_ledger(every, frozenset().union(*map(_sound, papers)))
+    lost = {m.blamed for p in papers for r in sentence_sums.reports(p) for m in r.misses}
+    found = Report(tuple(m for m in found.misses if m.sum.kind != "unit" or m.blamed not in lost), found.checked)
     loose = [column for p in papers for _, r in table_sums.reports(p) for column in r.loose]
     if loose:
         sums = list(check_elsewhere(loose, every))

@@ -14,7 +14,7 @@ from pcdlint.paper import Paper
 from pcdlint.registers.facts import Facts
 
 NAME = "sentence-sums"
-KINDS = ("parts", "change", "unit", "remainder", "yearly", "product", "count", "percentages", "growth")
+KINDS = ("parts", "change", "unit", "remainder", "yearly", "product", "count", "percentages", "portion", "growth")
 OPTIONS = options_for(KINDS)
 VALUES = SUM_VALUES
 

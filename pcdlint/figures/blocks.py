@@ -6,6 +6,7 @@ less can the match be chance, and the fewer words it takes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -20,6 +21,7 @@ _LONGEST = 7
 _SENTENCES = 3
 _GAP = 90
 _ZERO = Decimal(0)
+_YEAR = re.compile(r"\s*(?:in|for|during|to|into)\s+(?:the\s+)?20\d\d")
 
 
 class Item(NamedTuple):
@@ -99,13 +101,14 @@ def _misses(near: Sequence[tuple[int, tuple[Item, ...], Item]], held: set[Span])
         if any(i.amount.span in held or (i.amount.qualifier and not _headed(block, i, whole)) for i in block):
             continue
         tie = _tied(block, whole)
-        if not tie:
+        if not tie or sum(i.amount.value > whole.amount.value for i in block) > 1:
             continue
         found = _sum(block, whole)
         possible = slips(found)
         digits = _digits(block, whole, sum((i.half for i in block), _ZERO))
         swapped = any(one_slip(p.printed, shown) == "swap" for p, shown in possible)
-        weight = digits + (tie == "strong") + (tie == "strong" and swapped)
+        sure = swapped or _yearly(block, whole) or _closed(block, whole)
+        weight = digits + (tie == "strong") + (tie == "strong" and sure)
         if not possible or weight < 3:
             continue
         held.update(i.amount.span for i in block)
@@ -116,6 +119,19 @@ def _misses(near: Sequence[tuple[int, tuple[Item, ...], Item]], held: set[Span])
             alone[1] if alone else None,
             "likely" if weight > 3 else "low",
         )
+
+
+def _closed(block: Sequence[Item], whole: Item) -> bool:
+    """The whole comes first and its three parts or more make one list of one sentence, the last after "and"."""
+    last = block[-1]
+    if whole is not block[0] or len(block) <= _SENTENCES or last.place != whole.place:
+        return False
+    return re.search(r"\band\b[^,;]*$", last.sentence.before(last.amount, _GAP)) is not None
+
+
+def _yearly(block: Sequence[Item], whole: Item) -> bool:
+    """Each part is said to be that of a year."""
+    return all(_YEAR.match(i.sentence.after(i.amount)) for i in block if i is not whole)
 
 
 def _tied(block: Sequence[Item], whole: Item) -> str:

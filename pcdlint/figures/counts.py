@@ -21,7 +21,7 @@ _TAIL = 32
 _REMAINING = re.compile(r"\b(?:of|from|with)\s+(?:the|these)\s+(?:(?:remaining|other)\s+)?$")
 _DATE = re.compile(r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _REFERENCE = re.compile(
-    r"(?:paragraphs?|sections?|tables?|appendix|appendices|article|schedule|regulation|year|version|part|no\.?|pcd"
+    r"\b(?:paragraphs?|sections?|tables?|appendix|appendices|article|schedule|regulation|year|version|part|no\.?|pcd"
     r"|page|stage|phase|lot|option|week|day|grade|age[ds]?)\s*$",
     re.IGNORECASE,
 )
@@ -175,6 +175,7 @@ def _outcome(text: str, span: Span, whole: Count, others: Sequence[Count]) -> It
     tails = [text[c.span.end : min(e, c.span.end + _TAIL)].lower() for c, e in zip(others, ends, strict=True)]
     lead = text[others[-1].span.start - 14 : others[-1].span.start].lower() if others else ""
     rest = "remaining" in lead or "other" in lead
+    others, tails = _first_split(text, others, tails)
     if others and others[0].span.start > span.start and whole.span.start < span.start:
         tails[0] = text[max(span.start, others[0].span.start - _TAIL) : others[0].span.start].lower() + tails[0]
     told = [(c, t) for c, t in zip(others, tails, strict=True) if has("outcomes", t) or (rest and c is others[-1])]
@@ -193,6 +194,13 @@ def _outcome(text: str, span: Span, whole: Count, others: Sequence[Count]) -> It
     closed = has("so", text[parts[0].span.end : span.end]) or rest
     whole_list = len(parts) == len(others) and (len(parts) > 2 or closed)
     yield miss(found, "likely" if whole_list or (ruled and looked and len(parts) == 2) else "low")
+
+
+def _first_split(text: str, others: Sequence[Count], tails: list[str]) -> tuple[Sequence[Count], list[str]]:
+    """Those up to the one that is split further ("eight failed and of the 23 left, five …")."""
+    nested = (i for i, c in enumerate(others[:-1]) if i and _REMAINING.search(text[c.span.start - 10 : c.span.start]))
+    end = next(nested, len(others) - 1) + 1
+    return others[:end], tails[:end]
 
 
 def _slip_of_count(found: Sum, counts: Sequence[Count]) -> bool:

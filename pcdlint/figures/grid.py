@@ -23,6 +23,8 @@ class Label(NamedTuple):
 
     text: str
     total: bool = False
+    implied: bool = False
+    """It may be a total that does not say so ("Gross expenditure"); only arithmetic tells."""
     plain: bool = False
     """A total whose other words are those of any total ("Total project costs")."""
     difference: bool = False
@@ -63,6 +65,7 @@ def label(text: str) -> Label:
     return Label(
         text,
         total=total,
+        implied=tokens[0] in words.lists["total-implied"],
         plain=total and all(t in plain or not t.isalpha() for t in tokens),
         difference=_has(phrase, words, "difference"),
         opening=_has(phrase, words, "opening"),

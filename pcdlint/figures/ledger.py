@@ -12,6 +12,8 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
+from pcdlint.figures.apart import check_apart
+from pcdlint.figures.borne import Group, borne_out, compared
 from pcdlint.figures.mentions import Mention
 from pcdlint.figures.nearly import Pair, Value, pairs
 from pcdlint.figures.periods import terms
@@ -31,14 +33,9 @@ _HINT_LONE = {1: 0.4, 2: 0.2, 3: 0.05}
 _ALIKE_OFTEN = {1: 0.6, 2: 0.3, 3: 0.1}
 _HINT_OFTEN = {1: 0.4, 2: 0.15, 3: 0.05}
 _OFTEN = 3
+# What is asked for stands elsewhere, too: a figure that only these give is more likely a slip.
+_DECIDES = frozenset(("title", "executive-summary", "recommendation"))
 _HINT_PAIR = {1: 0.7, 2: 0.2, 3: 0.1}
-
-
-class Group(NamedTuple):
-    """The mentions of one printed value, and how many mentions bear it out."""
-
-    mentions: tuple[Mention, ...]
-    weight: int
 
 
 class Suspect(NamedTuple):
@@ -66,13 +63,15 @@ def check_ledger(mentions: Sequence[Mention], sound: frozenset[Span] = frozenset
         mention.sound = mention.amount.span in sound
     stated = [m for m in mentions if not m.rough]
     groups = _groups(stated)
+    every = _groups(mentions) if len(stated) < len(mentions) else groups
     told: dict[Span, Suspect] = {}
-    for suspect in (*_slipped(_groups(mentions)), *_restated(groups), *_yearly(groups), *_rounded(stated)):
+    for suspect in (*_slipped(every), *_restated(groups), *_yearly(groups), *_rounded(stated)):
         span = suspect.wrong.amount.span
         known = told.get(span)
         if known is None or (known.certainty == _LOW and suspect.certainty == _LIKELY):
             told[span] = suspect
-    return Report(tuple(_miss(s) for s in told.values()), tuple(_agreements(groups)))
+    apart = [m for m in check_apart(every) if m.blamed not in told]
+    return Report((*(_miss(s) for s in told.values()), *apart), tuple(_agreements(groups)))
 
 
 def _groups(mentions: Sequence[Mention]) -> list[Group]:
@@ -104,7 +103,7 @@ def _slipped(groups: Sequence[Group]) -> Iterator[Suspect]:
                 continue
             a, b = b, a
         best = _best(groups, a, b, pair)
-        if best is not None:
+        if best is not None and not borne_out(groups, best.wrong):
             yield best
 
 
@@ -115,7 +114,7 @@ def _best(groups: Sequence[Group], a: Group, b: Group, pair: Pair) -> Suspect | 
     if any(wrong.same_sentence(m) for m in b.mentions):
         return None
     for right in b.mentions:
-        if not _comparable(wrong, right, pair.slip == "swap"):
+        if not _comparable(wrong, right, pair.slip == "swap") or compared(wrong, right):
             continue
         certainty = _certainty(groups, wrong, right, pair, b.weight)
         if certainty and (found is None or certainty == _LIKELY):
@@ -153,6 +152,8 @@ def _certainty(groups: Sequence[Group], wrong: Mention, right: Mention, pair: Pa
     words = alike + min(same, 4) * 0.08 + 0.1 * (bool(wrong.head) and bool(right.head))
     if digits > 3:
         return _LIKELY if words >= 0.25 else _LOW if words or digits > 4 else ""
+    if pair.slip == "swap" and digits == 3 and weight >= _OFTEN and wrong.section in _DECIDES and not wrong.table:
+        return _LIKELY
     apart = wrong.section != right.section or wrong.home is not right.home
     sure, hint = (_ALIKE_LONE, _HINT_LONE) if lone else (_ALIKE_PAIR, _HINT_PAIR)
     if weight >= _OFTEN:

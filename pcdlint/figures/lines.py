@@ -145,7 +145,7 @@ def total_readings(axis: Axis, at: int, totals: Sequence[int], kind: str) -> Ite
     seen: set[tuple[int, ...]] = set()
     readings = [since, [*earlier[-1:], *since], earlier, [*earlier, *since], plain]
     readings += [earlier[k:] for k in range(1, len(earlier) - 1)]
-    readings += [plain[k:] for k in range(1, max(1, len(plain) - 1))][-12:]
+    readings += [plain[k:] for k in range(1, max(1, len(plain) - 1)) if _telling(axis, plain, k)][-12:]
     readings.insert(1, [x for x in since if x > block])
     if not since:
         stop = next((x for x in axis.lines if x > at and x in totals), 1 << 30)
@@ -155,6 +155,12 @@ def total_readings(axis: Axis, at: int, totals: Sequence[int], kind: str) -> Ite
         if len(key) > 1 and key not in seen:
             seen.add(key)
             yield Relation(kind, at, signed(axis, key))
+
+
+def _telling(axis: Axis, lines: Sequence[int], k: int) -> bool:
+    """Where the lines left out hold figures, the others hold two or more: one alone may equal the total by a slip."""
+    held = (p for p in axis.positions if any(axis.cell(x, p).value for x in lines[:k]))
+    return all(sum(bool(axis.cell(x, p).value) for x in lines[k:]) > 1 for p in held)
 
 
 def _envelope(axis: Axis, head: int, at: int) -> bool:

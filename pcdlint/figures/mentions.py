@@ -24,7 +24,8 @@ _HEAD_ENDS = ("of ", "costs ", "ing ", "at ")
 _CLOSE = 16
 _LEFT = 5
 _STEM = 4
-_ONE, _PENNY = Decimal(1), Decimal("0.01")
+_ONE, _PENNY, _HALF = Decimal(1), Decimal("0.01"), Decimal("0.5")
+_PENCE_AND_POUNDS = {_ONE, _PENNY}
 
 
 class Mention:
@@ -148,6 +149,8 @@ class Mention:
         mine, theirs = self.amount, other.amount
         if self.grain == other.grain:
             return mine.value == theirs.value
+        if {self.grain, other.grain} == _PENCE_AND_POUNDS:
+            return abs(mine.value - theirs.value) <= _HALF
         return mine.low <= theirs.high and theirs.low <= mine.high
 
     def verbatim(self, other: Mention) -> int:

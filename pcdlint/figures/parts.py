@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
+from pcdlint.figures.nearly import count_digits, grain
 from pcdlint.figures.prose import Sentence, add_up, exact, has, miss, places, slips
+from pcdlint.figures.reading import one_slip
 from pcdlint.figures.results import Miss, Sum
 from pcdlint.values import Amount
 
@@ -16,7 +19,9 @@ _CONTINUES = re.compile(
     r"^\s*(?:therefore|thus|hence|this|the total|in total|a total|giving|making|the overall)", re.IGNORECASE
 )
 _SO = re.compile(r"\b(?:therefore|thus|hence|now|then|so) $")
+_LIST_END = re.compile(r"\band\b[^,;]*$")
 _MOST_LEFT_OUT = 2
+_TOLD = 3
 
 Placed = tuple[Sentence, Amount]
 
@@ -27,6 +32,8 @@ def check_parts(passage: Sequence[Sentence]) -> Iterator[Sum | Miss]:
         earlier = passage[i - 1] if i else None
         yield from _whole_first(sentence, earlier)
         yield from _whole_last(sentence, earlier)
+        if earlier is not None and len(sentence.money) > _MOST_LEFT_OUT:
+            yield from _spread(sentence, earlier)
 
 
 def _place(sentence: Sentence, amounts: Sequence[Amount]) -> list[Placed]:
@@ -109,6 +116,39 @@ def _judge(
         yield miss(found, "certain" if closed else "likely")
     elif slip or closed:
         yield miss(found, "likely" if closed or _closed_list(sentence, parts) else "low")
+
+
+def _spread(sentence: Sentence, earlier: Sentence) -> Iterator[Sum | Miss]:
+    """A sentence whose amounts are one list, and the whole in the sentence before: "Savings of £59.2m …. Estates
+    give £18.4m, fleet £6.1m and ICT £34.7m": no words tie them, so that the figures have to."""
+    parts = sentence.money
+    if not all(exact(a) for a in parts) or not _LIST_END.search(sentence.before(parts[-1], 60)):
+        return
+    wholes = [a for a in earlier.money if exact(a) and a.value > max(p.value for p in parts)]
+    sums = [add_up("parts", _signed(sentence, parts), (earlier, a)) for a in wholes]
+    right = next((s for s in sums if s.holds), None)
+    if right is not None:
+        if count_digits(right.stated.value, _grain(right)) >= _TOLD:
+            yield right
+        return
+    for found in sums:
+        kinds = {one_slip(p.printed, shown) for p, shown in slips(found)}
+        digits = count_digits(found.stated.value, _grain(found))
+        if ("swap" in kinds and digits >= _TOLD) or (kinds and digits > _TOLD):
+            yield miss(found, "likely")
+            return
+
+
+def _signed(sentence: Sentence, parts: Sequence[Amount]) -> list[tuple[Sentence, Amount, int]]:
+    return [(sentence, a, 1) for a in parts]
+
+
+def _grain(found: Sum) -> Decimal:
+    return max(
+        found.computed.high - found.computed.low,
+        *(grain(p.value, Decimal(0)) for p in (found.stated,)),
+        min(grain(p.value, Decimal(0)) for p in found.parts),
+    )
 
 
 def _closed_list(sentence: Sentence, parts: Sequence[Amount]) -> bool:

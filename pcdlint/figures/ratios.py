@@ -13,6 +13,7 @@ from pcdlint.figures.intervals import Interval
 from pcdlint.figures.words import shipped_words
 
 _HUNDRED = Decimal(100)
+_HALF, _HALF_PENNY = Decimal("0.5"), Decimal("0.005")
 
 
 def ratio_checks(grid: Grid) -> list[Check]:
@@ -36,6 +37,13 @@ def _products(grid: Grid, rows: list[int]) -> Iterator[Check]:
                 return
 
 
+def _priced(a: Cell, b: Cell) -> Interval:
+    """A price in pence times a number, given in whole pounds: the price may have been rounded, and the product."""
+    count, price = (b, a) if a.value % 1 else (a, b)
+    slack = count.value * _HALF_PENNY + _HALF
+    return Interval(count.value * price.value - slack, count.value * price.value + slack)
+
+
 def _product_column(grid: Grid, rows: list[int], count: int, price: int, cost: int) -> list[Check]:
     """The checks of three columns, none unless most rows prove that they multiply."""
     tried: list[tuple[int, Interval, bool]] = []
@@ -44,10 +52,9 @@ def _product_column(grid: Grid, rows: list[int], count: int, price: int, cost: i
         a, b, c = grid.cells[row][count], grid.cells[row][price], grid.cells[row][cost]
         if not (a.value and b.value and c.value) or "percent" in (a.unit, b.unit) or a.value == 1 or b.value == 1:
             continue
-        if a.low == a.high and b.low == b.high:
-            product = Interval(a.value * b.value, a.value * b.value)
-        else:
-            product = _interval(a).times(_interval(b))
+        product = _interval(a).times(_interval(b))
+        if product.exact and (a.value % 1 or b.value % 1) and not c.value % 1:
+            product = _priced(a, b)
         holds = product.low <= c.high and c.low <= product.high
         tried.append((row, product, holds))
         held += holds

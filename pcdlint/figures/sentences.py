@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TypeGuard
@@ -10,19 +11,32 @@ from pcdlint.figures.blocks import check_blocks
 from pcdlint.figures.changes import check_changes
 from pcdlint.figures.counts import check_counts, check_outcomes
 from pcdlint.figures.growth import check_growth
+from pcdlint.figures.moves import check_moves
 from pcdlint.figures.parts import check_parts
 from pcdlint.figures.periods import check_periods
-from pcdlint.figures.prose import sentences
+from pcdlint.figures.portions import check_portions
+from pcdlint.figures.prices import check_prices
+from pcdlint.figures.prose import sentences, split
 from pcdlint.figures.results import Miss, Report, Sum
 from pcdlint.figures.shares import check_shares
+from pcdlint.figures.splits import check_splits
 from pcdlint.values import Amount, Span
+
+_MOVED = re.compile(
+    r"\d\s(?:[a-z]+\s)?(?:to|of|fewer|more|less)\b|\b(?:(?:rise|fall|increase|decrease|reduction) of|up from|against)\s"
+)
+
+_LISTED = re.compile(
+    r":\s|\bof (?:whom|which|these|them)\b|made up of|namely|compris|consist|in all\b|in total|total of|altogether"
+    r"|totalling|making|leav(?:ing|es)|remain|(?:would|will) be \d|the other"
+)
 
 
 def check_sentences(text: str, paragraphs: Sequence[Span], amounts: Sequence[Amount]) -> Report:
     """The sums of a section's paragraphs, given in order; `amounts` are those of the text, in order.
 
     `Sum.kind` is `parts`, `change`, `unit` (a unit lost beside a unit), `remainder`, `yearly`, `product`, `count`,
-    `percentages` or `growth`.
+    `percentages`, `portion` or `growth`.
     """
     results: list[Sum | Miss] = []
     at = bisect_left(amounts, paragraphs[0].start, key=_start) if paragraphs else 0
@@ -30,21 +44,37 @@ def check_sentences(text: str, paragraphs: Sequence[Span], amounts: Sequence[Amo
         first = at
         while at < len(amounts) and amounts[at].span.start < paragraph.end:
             at += 1
-        if at - first > 1:
+        if at > first or _MOVED.search(text, paragraph.start, paragraph.end):
             passage = sentences(text, paragraph, amounts[first:at])
             found = [*check_parts(passage), *check_changes(passage), *check_periods(passage)]
             blocks = list(check_blocks(passage, _taking_part(found)))
             louder = {p.span for b in blocks if isinstance(b, Miss) for p in (b.sum.stated, *b.sum.parts)}
             results += [f for f in found if not _guess(f) or f.sum.stated.span not in louder]
             results += [*blocks, *check_shares(passage), *check_growth(passage)]
+            results += _new([*check_portions(passage), *check_moves(passage), *check_prices(passage)], results)
     counted = list(check_counts(text, paragraphs))
     known = frozenset(p.span for c in counted for p in ((c.sum if isinstance(c, Miss) else c).stated,))
     results += counted
     results += [c for c in check_outcomes(text, paragraphs) if not _stated(c) & known]
+    listed = [s for p in paragraphs if _LISTED.search(text, p.start, p.end) for s in check_splits(text, split(text, p))]
+    results += [s for s in listed if not any(len(_stated(s) & _stated(r)) > 1 for r in results)]
     return Report(
         tuple(r for r in results if isinstance(r, Miss)),
         tuple(r for r in results if isinstance(r, Sum)),
     )
+
+
+def _new(found: Sequence[Sum | Miss], known: Sequence[Sum | Miss]) -> list[Sum | Miss]:
+    """Those that no sum of the same figures told before, and that state a figure not told wrong yet."""
+    sums = [_stated(k) for k in known]
+    products = {k.stated.span for k in known if isinstance(k, Sum) and k.kind == "product"}
+    missed = [_stated(k) for k in known if isinstance(k, Miss)]
+    return [
+        f for f in found
+        if not any(_stated(f) <= s for s in sums)
+        and not (isinstance(f, Sum) and f.stated.span in products)
+        and not (isinstance(f, Miss) and any(len(_stated(f) & m) > 1 or f.blamed in m for m in missed))
+    ]  # fmt: skip
 
 
 def _start(amount: Amount) -> int:

@@ -20,6 +20,7 @@ from pcdlint.figures.lines import (
 )
 
 _ENOUGH = 4
+_TWICE = 2
 
 
 def find_checks(grid: Grid) -> list[Check]:
@@ -55,6 +56,10 @@ def _totals(axis: Axis, kind: str) -> tuple[list[tuple[Tally, str]], list[int]]:
     for at in axis.lines:
         label = axis.label(at)
         if not label.total:
+            implied = best(axis, total_readings(axis, at, totals, kind)) if label.implied else None
+            if implied is not None and _TWICE <= implied.support >= _TWICE * len(implied.misses):
+                totals.append(at)
+                adopted.append((_named(implied, totals), PROVED))
             continue
         found = _reading(axis, at, totals, kind)
         if found is None:
@@ -174,11 +179,25 @@ def _differences(axis: Axis) -> list[tuple[Tally, str]]:
             adopted.append((found, PROVED))
         elif (named := _named_difference(axis, at)) is not None:
             adopted.append((named, NAMED))
-    return adopted
+    return adopted + _bridges(axis)
+
+
+def _bridges(axis: Axis) -> list[tuple[Tally, str]]:
+    """ "Budget 2026/27", what is added and taken away, "Budget 2027/28": the last line is the sum of all others."""
+    first, last = (axis.lines[0], axis.lines[-1]) if len(axis.lines) > _ENOUGH else (0, 0)
+    if first == last or axis.label(last).total or not axis.label(first).opening:
+        return []
+    if axis.label(first).text.split()[:1] != axis.label(last).text.split()[:1]:
+        return []
+    found = tally(axis, Relation("balance", last, signed(axis, axis.lines[:-1])))
+    sure = found.outcomes and (not found.misses or _convincing(axis, found))
+    return [(found, NAMED)] if sure else []
 
 
 def _named_difference(axis: Axis, at: int) -> Tally | None:
     """The one line to take from, and the one total or the lines taken from it, where labels leave no doubt."""
+    if any(x > at and axis.label(x).opening for x in axis.lines):
+        return None  # one of the steps from one budget to the next
     before = [x for x in axis.lines if x < at and (axis.label(x).opening or not axis.label(x).difference)]
     if any(axis.label(x).less for x in before):
         netted = tally(axis, Relation("balance", at, signed(axis, before)))

@@ -13,6 +13,7 @@ from pcdlint.patterns import pattern
 from pcdlint.readers.copied import copied_rows
 from pcdlint.readers.decode import decode
 from pcdlint.readers.furniture import without_furniture
+from pcdlint.readers.spaced import spaced_rows
 from pcdlint.readers.weave import Weaver
 from pcdlint.source import Line, Source
 
@@ -39,7 +40,6 @@ _SPACES = ("\u00a0", "\u2007", "\u202f", "\u2009", "\f", "\v")
 _FIRST = pattern(r"[*<&$\\!\[\]\u200b\u200c\u200d\ufeff\u00ad]")
 _HEADING = pattern(r"[ \t]{0,12}(#{1,6})[ \t]+")
 _RULER = pattern(r"[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
-_COLUMNS = pattern(r"(?<=\S)[ ]{3,}(?=\S)")
 # A number or bullet set off by a tab, with no other tab on the line, makes no row of a table.
 _NUMBER_TAB = pattern(r"^(\s*(?:[-*•]\s+)?(?:\d+(?:\.\d+)+[.)]?|\d+[.)]|\(?[a-z]{1,4}[.)]|[-–•▪]))\t+(?=[^\t]*$)")
 # Captions and numbered paragraphs never stand inside a table.
@@ -131,7 +131,7 @@ def _with_lines(weaver: Weaver, text: str, strong: frozenset[int], path: str, fo
     pieces = [_NUMBER_TAB.sub(_space_for_tab, piece) if "\t" in piece else piece for piece in text.split("\n")]
     text = "\n".join(pieces)
     piped = _piped(pieces)
-    bordered = {**copied_rows(pieces), **_cell_borders(pieces, piped, _spaced(pieces))}
+    bordered = {**copied_rows(pieces), **spaced_rows(pieces), **{i: _tabs_for_pipes(pieces[i]) for i in piped}}
     table = 0
     start = 0
     for number, piece in enumerate(pieces):
@@ -205,37 +205,6 @@ def _block(pieces: list[str], i: int) -> range:
     while last + 1 < len(pieces) and pieces[last + 1].strip():
         last += 1
     return range(first, last + 1)
-
-
-def _spaced(pieces: list[str]) -> frozenset[int]:
-    """The rows whose columns are held apart by spaces.
-
-    Only runs of lines with the same number of columns count: where a cell is empty, nobody can
-    tell from spaces which one, and a figure in the wrong column would make a sum wrong.
-    """
-    found: set[int] = set()
-    run: list[int] = []
-    for i, piece in enumerate([*pieces, ""]):
-        width = len(_COLUMNS.split(piece.strip())) if "   " in piece else 0
-        if run and width != len(_COLUMNS.split(pieces[run[0]].strip())):
-            if len(run) > 1 and any(_figures(pieces[j]) >= 2 for j in run):
-                found.update(run)
-            run = []
-        if width >= 3:
-            run.append(i)
-    return frozenset(found)
-
-
-def _figures(piece: str) -> int:
-    return sum(any(c.isdigit() for c in cell) for cell in _COLUMNS.split(piece.strip()))
-
-
-def _cell_borders(pieces: list[str], piped: frozenset[int], spaced: frozenset[int]) -> dict[int, str]:
-    """For rows written with pipes or spaces: the row with tabs between its cells, same length."""
-    rows: dict[int, str] = {i: _tabs_for_pipes(pieces[i]) for i in piped}
-    for i in spaced - piped:
-        rows[i] = _COLUMNS.sub(lambda m: "\t" + " " * (len(m.group()) - 1), pieces[i])
-    return rows
 
 
 def _tabs_for_pipes(piece: str) -> str:

@@ -62,6 +62,12 @@ def test_noise(written: str, seen: str) -> None:
             "Staff £120,500\nVenue hire £14,250\nTotal £134,750",
             ["Staff|£120,500", "Venue hire|£14,250", "Total|£134,750"],
         ),
+        (
+            "            2018    2019\n              £m      £m\nVans         1.2     1.3\n"
+            "Boats        0.4     0.5\nTotal                1.8",
+            ["|2018|2019", "|£m|£m", "Vans|1.2|1.3", "Boats|0.4|0.5", "Total||1.8"],
+        ),
+        ("Vans    £120\n\nBoats   £140\n\nTotal   £260", ["Vans|£120", "Boats|£140", "Total|£260"]),
         ("Table 2: Boats Bought\nOak 3 4\nElm 5 6\nAsh 7 8", ["Oak|3|4", "Elm|5|6", "Ash|7|8"]),
     ],
 )
@@ -77,6 +83,8 @@ def test_rows_of_every_kind_of_table(lines: str, cells: list[str]) -> None:
         "PCD 12 | London City Hall\nmore words",
         "The boats were bought in 2018 and\nthe vans, 3 of them, in 2019 and 2020\nat once for £4,000 each",
         "Boat £400\nVan £300",
+        "Vans    £120\nBoats   £140",
+        "Signature      Ann Roe\nDate           3 May 2019\nUnit           Finance",
         "1. Oak 3 4\n2. Elm 5 6\n3. Ash 7 8",
         "Oak 3 4\nElm 5 6",
         "It came to a sum of 3 4 5.\nIt came to a sum of 6 7 8.",
