@@ -14,9 +14,11 @@ from pcdlint.figures.prose import has, miss, split
 from pcdlint.figures.reading import one_slip
 from pcdlint.figures.results import Miss, Part, Sum
 from pcdlint.figures.words import number_word, shipped_words
+from pcdlint.patterns import begun
 from pcdlint.values import Span
 
-_NUMBER = re.compile(r"(?<![\w£.,/-])(\d{1,3}(?:,\d{3})+|\d{1,4})(?![\w%/,.-]*\d|\w|%)")
+# A digit in front, so that the engine skips to one.
+_NUMBER = re.compile(r"(\d(?<![\w£.,/-].)(?:\d{0,2}(?:,\d{3})+|\d{0,3}))(?![\w%/,.-]*\d|\w|%)")
 _TAIL = 32
 _REMAINING = re.compile(r"\b(?:of|from|with)\s+(?:the|these)\s+(?:(?:remaining|other)\s+)?$")
 _DATE = re.compile(r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
@@ -62,9 +64,9 @@ def scan_counts(text: str, span: Span, one: str | None = None) -> list[Count]:
 @cache
 def _number_words() -> re.Pattern[str]:
     numbers = shipped_words().numbers
-    tens = "|".join(w for w, n in numbers.items() if n >= 20)
-    ones = "|".join(sorted((w for w, n in numbers.items() if 0 < n < 20), key=len, reverse=True))
-    return re.compile(rf"\b(?:(?:{tens})(?:[- ](?:{ones}))?|{ones})\b", re.IGNORECASE)
+    ones = sorted((w for w, n in numbers.items() if 0 < n < 20), key=len, reverse=True)
+    tens = [rf"{w}(?:[- ](?:{'|'.join(ones)}))?" for w, n in numbers.items() if n >= 20]
+    return re.compile(rf"{begun([*tens, *ones], capitals=True)}\b")
 
 
 def _speaking(text: str, paragraphs: Sequence[Span], key: str) -> list[int]:

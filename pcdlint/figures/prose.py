@@ -14,7 +14,8 @@ from pcdlint.figures.results import Miss, Part, Sum
 from pcdlint.figures.words import shipped_words
 from pcdlint.values import Amount, Span
 
-_STOP = re.compile(r"[.;?!][)”\"']?\s+(?=[A-Z£“\"(\[•])|\n\s*\n")
+# One class of marks in front, so that the engine skips to them.
+_STOP = re.compile(r"[.;?!\n](?:(?<!\n)[)”\"']?\s+(?=[A-Z£“\"(\[•])|(?<=\n)\s*\n)")
 _NO_STOP = re.compile(r"\b(?:p\.a|No|c|approx|i\.e|e\.g|vs|ca|Co|Ltd|inc|excl|incl|para|s)\.$")
 _LABELLED = re.compile(r"\b[A-Z]{2,}\s$")
 

@@ -14,6 +14,7 @@ from pcdlint.figures.prose import Sentence, exact
 from pcdlint.figures.reading import one_slip, reprint
 from pcdlint.figures.results import Part
 from pcdlint.figures.words import shipped_words
+from pcdlint.patterns import begun
 from pcdlint.values import Span
 
 COUNT, MONEY, PERCENT = "count", "GBP", "percent"
@@ -69,7 +70,7 @@ def _fraction_words() -> tuple[re.Pattern[str], dict[str, Decimal]]:
     """ "a quarter" and its like, each with its per cent."""
     pairs = (phrase.rpartition(" ") for phrase in shipped_words().lists["fractions"])
     known = {name: Decimal(percent) for name, _, percent in pairs}
-    return re.compile(rf"\b(?:{'|'.join(sorted(known, key=len, reverse=True))})\b"), known
+    return re.compile(rf"{begun(sorted(known, key=len, reverse=True))}\b"), known
 
 
 def _fractions(sentence: Sentence) -> list[Quantity]:

@@ -20,15 +20,17 @@ from pcdlint.figures.prose import sentences, split
 from pcdlint.figures.results import Miss, Report, Sum
 from pcdlint.figures.shares import check_shares
 from pcdlint.figures.splits import check_splits
+from pcdlint.patterns import begun
 from pcdlint.values import Amount, Span
 
-_MOVED = re.compile(
-    r"\d\s(?:[a-z]+\s)?(?:to|of|fewer|more|less)\b|\b(?:(?:rise|fall|increase|decrease|reduction) of|up from|against)\s"
+_MOVED = re.compile(r"\d\s(?:[a-z]+\s)?(?:to|of|fewer|more|less)\b")
+_CHANGED = re.compile(
+    begun(("rise of", "fall of", "increase of", "decrease of", "reduction of", "up from", "against")) + r"\s"
 )
-
+# Each begins with a letter, and not with an edge or an option, so that the engine skips to it.
 _LISTED = re.compile(
-    r":\s|\bof (?:whom|which|these|them)\b|made up of|namely|compris|consist|in all\b|in total|total of|altogether"
-    r"|totalling|making|leav(?:ing|es)|remain|(?:would|will) be \d|the other"
+    r":\s|o(?<!\w\w)f (?:whom|which|these|them)\b|made up of|namely|compris|consist|in all\b|in total|total of"
+    r"|altogether|totalling|making|leav(?:ing|es)|remain|w(?:ould|ill) be \d|the other"
 )
 
 
@@ -44,7 +46,7 @@ def check_sentences(text: str, paragraphs: Sequence[Span], amounts: Sequence[Amo
         first = at
         while at < len(amounts) and amounts[at].span.start < paragraph.end:
             at += 1
-        if at > first or _MOVED.search(text, paragraph.start, paragraph.end):
+        if at > first or _moves(text, paragraph):
             passage = sentences(text, paragraph, amounts[first:at])
             found = [*check_parts(passage), *check_changes(passage), *check_periods(passage)]
             blocks = list(check_blocks(passage, _taking_part(found)))
@@ -62,6 +64,11 @@ def check_sentences(text: str, paragraphs: Sequence[Span], amounts: Sequence[Amo
         tuple(r for r in results if isinstance(r, Miss)),
         tuple(r for r in results if isinstance(r, Sum)),
     )
+
+
+def _moves(text: str, paragraph: Span) -> bool:
+    """Whether words of a change stand there; a paragraph without amounts is asked."""
+    return any(words.search(text, paragraph.start, paragraph.end) for words in (_MOVED, _CHANGED))
 
 
 def _new(found: Sequence[Sum | Miss], known: Sequence[Sum | Miss]) -> list[Sum | Miss]:

@@ -15,6 +15,7 @@ _ASCII_ONLY = tuple((right, "".join(c for c in odd if c.isascii())) for right, o
 _WORD = pattern(r"[a-z0-9]+(?:'[a-z]+)?%?")
 
 
+@lru_cache(maxsize=8)  # several checks look through the whole of a paper
 def level(text: str) -> str:
     """The text in small letters with plain quotes, dashes and spaces, character for character.
 
