@@ -44,7 +44,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     cited: dict[Span, list[str]] = {}
     for meaning in _law.read(paper, facts):
         if meaning.instrument is not None and meaning.instrument.name in known:
-            around = _law.paragraph(paper, meaning.citation.span.start)
+            around = paper.around(meaning.citation.span.start)
             names = cited.setdefault(around, [])
             if meaning.instrument.name not in names:
                 names.append(meaning.instrument.name)

@@ -74,7 +74,7 @@ def _saved(paper: Paper, meaning: Meaning, until: date | None, on: date, options
     """
     at = meaning.citation.span.start
     long_gone = until is not None and on.year - until.year > _LONGEST
-    around = _law.sentence(paper, at) if long_gone else _law.paragraph(paper, at)
+    around = _law.sentence(paper, at) if long_gone else paper.around(at)
     days = (
         d.first
         for d in paper.dates

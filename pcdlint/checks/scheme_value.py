@@ -102,7 +102,7 @@ def _other_sums(paper: Paper, decision: _decisions.Decision, options: Mapping[st
     for amount in paper.amounts:
         if amount.unit != "GBP" or _left(paper, amount, options):
             continue
-        around = _law.paragraph(paper, amount.span.start)
+        around = paper.around(amount.span.start)
         if _gapped.found(folded, decision["says"], around.start, around.end) is not None:
             found.append(amount)
     return found

@@ -189,7 +189,7 @@ def _begun(case: _Case, own: list[Threshold]) -> bool:
     """
     if any(t.period.holds(day) for t in own for day in _days(case, case.around)):
         return True
-    wider = _law.paragraph(case.paper, case.amount.span.start)
+    wider = case.paper.around(case.amount.span.start)
     for span in (case.around, wider):
         days = _days(case, span)
         if days and case.says("begun", span):
