@@ -56,7 +56,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
 def _told(paper: Paper, one: Mention) -> bool:
     """Whether another rule tells that it is wrong, and what it should be."""
     found = (report(paper), *sentence_sums.reports(paper))
-    return any(miss.blamed == one.amount.span for each in found for miss in each.misses)
+    return any(m.blamed == one.amount.span and m.certainty != "low" for each in found for m in each.misses)
 
 
 def _made(one: Mention, given: Sequence[Mention]) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from pcdlint.checks import _gapped, _law, _vat
+from pcdlint.checks import _gapped, _law, _vat, _within
 from pcdlint.checks._phrases import STRINGS, holds
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
@@ -108,11 +108,8 @@ def _without_titles(paper: Paper, span: Span, options: Mapping[str, Any]) -> str
 
 def _values(claim: _Claim, register: Thresholds) -> list[Amount] | None:
     """The values that the sentence gives; none where they are the paper's; None where it has another threshold."""
-    start, end = claim.sentence.span
     found = []
-    for amount in claim.paper.amounts:
-        if not start <= amount.span.start < end or amount.unit != "GBP":
-            continue
+    for amount in _within.sums(claim.paper, claim.sentence.span):
         if amount.per or amount.flaw or amount.qualifier in ("up-to", "above", "below"):
             return None
         if register.who_uses(amount.value):
@@ -125,13 +122,8 @@ def _values(claim: _Claim, register: Thresholds) -> list[Amount] | None:
 
 def _printed(claim: _Claim, register: Thresholds) -> Threshold | None:
     """The threshold that the sentence itself gives."""
-    start, end = claim.sentence.span
-    own = [
-        t
-        for a in claim.paper.amounts
-        if start <= a.span.start < end and a.unit == "GBP" and a.low == a.high
-        for t in register.who_uses(a.value)[-1:]
-    ]
+    given = [a for a in _within.sums(claim.paper, claim.sentence.span) if a.low == a.high]
+    own = [t for a in given for t in register.who_uses(a.value)[-1:]]
     return own[0] if len({t.amount for t in own}) == 1 else None
 
 
@@ -191,7 +183,7 @@ def _judge(claim: _Claim, values: list[Amount], threshold: Threshold, on: date) 
         "value": _law.name(claim.paper, most.span),
         "side": claim.side,
         "threshold": threshold.amount,
-        "kind": threshold.kind.replace("supplies-services", "supplies and services").replace("-", " "),
+        "kind": threshold.called,
         "vat": "with VAT" if threshold.vat == "inclusive" else "without VAT",
         "day": on,
     }

@@ -1,0 +1,23 @@
+"""What stands in a stretch of a paper: its sums of money, its days."""
+
+from __future__ import annotations
+
+from pcdlint.paper import Paper
+from pcdlint.values import Amount, DateMention, Span
+
+
+def sums(paper: Paper, span: Span) -> list[Amount]:
+    """The sums of pounds in a stretch of the text."""
+    return [a for a in paper.amounts if span.start <= a.span.start < span.end and a.unit == "GBP"]
+
+
+def days(paper: Paper, span: Span) -> list[DateMention]:
+    """The dates in a stretch that can be read; the year of an Act is none."""
+    cited = [c.span for c in paper.citations if span.start <= c.span.start < span.end]
+    return [
+        d
+        for d in paper.dates
+        if d.first is not None
+        and span.start <= d.span.start < span.end
+        and not any(c.start <= d.span.start < c.end for c in cited)
+    ]
