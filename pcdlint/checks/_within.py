@@ -1,6 +1,8 @@
-"""What stands in a stretch of a paper: its sums of money, its days."""
+"""What stands where in a paper: the sums of money and the days of a stretch, the section of an offset."""
 
 from __future__ import annotations
+
+from collections.abc import Container
 
 from pcdlint.paper import Paper
 from pcdlint.values import Amount, DateMention, Span
@@ -21,3 +23,9 @@ def days(paper: Paper, span: Span) -> list[DateMention]:
         and span.start <= d.span.start < span.end
         and not any(c.start <= d.span.start < c.end for c in cited)
     ]
+
+
+def in_sections(paper: Paper, offset: int, keys: Container[str | None]) -> bool:
+    """Whether an offset stands in a section of one of the keys."""
+    section = paper.section_at(offset)
+    return section is not None and section.key in keys

@@ -118,5 +118,4 @@ def _begins(power: Power) -> bool:
 
 
 def _left(paper: Paper, amount: Amount, options: Mapping[str, Any]) -> bool:
-    section = paper.section_at(amount.span.start)
-    return section is not None and section.key in options.get("leave", ())
+    return _within.in_sections(paper, amount.span.start, options.get("leave", ()))

@@ -66,7 +66,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     if on is None:
         return
     for claim in _claims(paper, options):
-        values = _values(claim, register)
+        values = _values(claim, register, on)
         printed = _printed(claim, register)
         day = on if printed else _day(claim, on)
         threshold = printed or (_in_force(claim, register, day) if day else None)
@@ -106,7 +106,7 @@ def _without_titles(paper: Paper, span: Span, options: Mapping[str, Any]) -> str
     return text
 
 
-def _values(claim: _Claim, register: Thresholds) -> list[Amount] | None:
+def _values(claim: _Claim, register: Thresholds, on: date) -> list[Amount] | None:
     """The values that the sentence gives; none where they are the paper's; None where it has another threshold."""
     found = []
     for amount in _within.sums(claim.paper, claim.sentence.span):
@@ -114,7 +114,9 @@ def _values(claim: _Claim, register: Thresholds) -> list[Amount] | None:
             return None
         if register.who_uses(amount.value):
             continue
-        if register.other_figure(amount.value) or 0 <= amount.span.start - claim.spot.end <= _TIED:
+        tied = 0 <= amount.span.start - claim.spot.end <= _TIED
+        # A figure that garbles a threshold is told of as that.
+        if tied or register.other_figure(amount.value) or register.near(amount.value, on):
             return None
         found.append(amount)
     return found
@@ -198,12 +200,10 @@ def _by_paper(claim: _Claim, threshold: Threshold, register: Thresholds, on: dat
     paper, options, (start, end) = claim.paper, claim.options, claim.sentence.span
     if not holds(lowered(paper), options.get("subject", ()), start, end):
         return None
-    sums = [
-        a
-        for a in paper.amounts
-        if a.unit == "GBP" and not register.who_uses(a.value) and not _in(paper, a, options.get("leave", ()))
-    ]
-    asked = [a for a in sums if _in(paper, a, [options.get("section", "")])]
+    leave, section = options.get("leave", ()), (options.get("section", ""),)
+    pounds = [a for a in paper.amounts if a.unit == "GBP" and not register.who_uses(a.value)]
+    sums = [a for a in pounds if not _within.in_sections(paper, a.span.start, leave)]
+    asked = [a for a in sums if _within.in_sections(paper, a.span.start, section)]
     if not asked or any(a.per or a.flaw for a in sums):
         return None
     if claim.side == "below":
@@ -211,8 +211,3 @@ def _by_paper(claim: _Claim, threshold: Threshold, register: Thresholds, on: dat
     most = max(sums, key=lambda a: a.high)
     total = sum({a.high for a in asked}, Decimal(0))
     return _judge(claim, [most], threshold, on) if total * _VAT < threshold.amount else None
-
-
-def _in(paper: Paper, amount: Amount, keys: list[str]) -> bool:
-    section = paper.section_at(amount.span.start)
-    return section is not None and section.key in keys
