@@ -105,18 +105,9 @@ def _finding(paper: Paper, rule: Rule, hit: Hit) -> Finding:
 
 def _fix(paper: Paper, fix: Fix) -> Fix | None:
     """A fix with its places in the file; none where it would touch a quotation."""
-    if any(quoted(paper.source.text, edit.span, _around(paper, edit.span.start)) for edit in fix.edits):
+    if any(quoted(paper.source.text, edit.span, paper.around(edit.span.start)) for edit in fix.edits):
         return None
     return fix._replace(edits=tuple(_placed(paper.source, edit) for edit in fix.edits))
-
-
-def _around(paper: Paper, offset: int) -> Span:
-    """The paragraph of an offset, or its line."""
-    found = paper.paragraph_at(offset)
-    if found is not None:
-        return found.span
-    text, end = paper.source.text, paper.source.text.find("\n", offset)
-    return Span(text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(text))
 
 
 def _placed(source: Source, edit: Edit) -> Edit:

@@ -159,6 +159,16 @@ class Paper:
             return None
         return next((p for p in section.paragraphs if p.span.start <= offset < p.span.end), None)
 
+    def line_at(self, offset: int) -> Span:
+        """The line that an offset stands in, without its end."""
+        text, end = self.source.text, self.source.text.find("\n", offset)
+        return Span(text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(text))
+
+    def around(self, offset: int) -> Span:
+        """The paragraph that holds an offset, or its line where none does."""
+        found = self.paragraph_at(offset)
+        return found.span if found is not None else self.line_at(offset)
+
     def signature(self, role: str) -> Signature | None:
         """The sign-off of a role."""
         return next((s for s in self.signatures if s.role == role), None)

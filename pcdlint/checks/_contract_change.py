@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from pcdlint.checks import _law
 from pcdlint.checks._phrases import STRINGS, holds, places
+from pcdlint.checks._within import sums
 from pcdlint.paper import Paper, Table
 from pcdlint.patterns import pattern
 from pcdlint.prose import lowered, split
@@ -74,16 +75,16 @@ def in_table(paper: Paper, table: Table, words: Mapping[str, Any]) -> Change | N
     """The change that the rows of a table show by their labels, each with one sum."""
     found: list[tuple[str, Amount]] = []
     for row in table.rows:
-        label, sums = row[0], _sums(paper, Span(row[0].start, row[-1].end))
+        label, given = row[0], _sums(paper, Span(row[0].start, row[-1].end))
         kinds = [k for k in _KINDS if holds(lowered(paper), words.get(k, ()), label.start, label.end)]
-        if len(sums) == 1 and kinds:
-            found.append((kinds[-1], sums[0]))
+        if len(given) == 1 and kinds:
+            found.append((kinds[-1], given[0]))
     return _told(found)
 
 
 def _sums(paper: Paper, around: Span) -> list[Amount]:
-    inside = (a for a in paper.amounts if around.start <= a.span.start < around.end)
-    return [a for a in inside if a.unit == "GBP" and a.per is None]
+    """What is paid once."""
+    return [a for a in sums(paper, around) if a.per is None]
 
 
 def _told(found: Iterable[tuple[str, Amount]]) -> Change | None:

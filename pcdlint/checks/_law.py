@@ -41,18 +41,7 @@ def sentence(paper: Paper, offset: int) -> Span:
     i = bisect_right(_starts(paper), offset) - 1
     if i >= 0 and offset < sentences(paper)[i].span.end:
         return sentences(paper)[i].span
-    return _line(paper.source.text, offset)
-
-
-def paragraph(paper: Paper, offset: int) -> Span:
-    """The paragraph around an offset, or the line where it stands in none."""
-    found = paper.paragraph_at(offset)
-    return found.span if found is not None else _line(paper.source.text, offset)
-
-
-def _line(text: str, offset: int) -> Span:
-    end = text.find("\n", offset)
-    return Span(text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(text))
+    return paper.line_at(offset)
 
 
 def title_span(paper: Paper, citation: Citation) -> Span:

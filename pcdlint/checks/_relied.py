@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from pcdlint.checks._within import in_sections
 from pcdlint.paper import Paper, Section
 from pcdlint.prose import lowered
 from pcdlint.values import Reference, Span
@@ -63,14 +64,9 @@ def listed(paper: Paper, listing: str) -> set[Key]:
     return {
         (reference.kind, number)
         for reference in paper.references
-        if reference.span.start >= end or _inside(paper, reference, listing)
+        if reference.span.start >= end or in_sections(paper, reference.span.start, (listing,))
         for number in numbers(reference)
     }
-
-
-def _inside(paper: Paper, reference: Reference, listing: str) -> bool:
-    section = paper.section_at(reference.span.start)
-    return section is not None and section.key == listing
 
 
 def is_elsewhere(paper: Paper, span: Span, phrases: Iterable[str]) -> bool:

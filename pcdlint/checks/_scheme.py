@@ -13,7 +13,6 @@ from pcdlint.registers.facts import Facts
 from pcdlint.registers.folding import fold
 from pcdlint.registers.resolve import Meaning, meanings
 from pcdlint.registers.scheme import Power, Scheme
-from pcdlint.values import Amount, Span
 
 
 def kind(name: str, registers: Registers) -> str | None:
@@ -57,11 +56,6 @@ def _clauses(paper: Paper, registers: Registers, on: date | None) -> tuple[Claus
     every = meanings(paper, registers.legislation, on)
     unclear = [m for m in every if m.citation.kind == "none" and m.how == "unknown"]
     return tuple(_scheme_clauses.read(paper, _own(paper, registers, on), unclear, registers.scheme))
-
-
-def amounts(paper: Paper, span: Span) -> list[Amount]:
-    """The sums of pounds in a stretch of the text."""
-    return [a for a in paper.amounts if span.start <= a.span.start < span.end and a.unit == "GBP"]
 
 
 @lru_cache(maxsize=64)

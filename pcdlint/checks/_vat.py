@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pcdlint.checks import _law
 from pcdlint.checks._phrases import places
 from pcdlint.paper import Paper
 from pcdlint.patterns import pattern
@@ -20,7 +19,7 @@ _TIED = 12
 
 def said_of(paper: Paper, amount: Amount, options: Mapping[str, Any]) -> str | None:
     """`net` or `inclusive`, as the words beside a figure say; None where they say neither or both."""
-    folded, around = lowered(paper), _law.paragraph(paper, amount.span.start)
+    folded, around = lowered(paper), paper.around(amount.span.start)
     start, end = max(around.start, amount.span.start - _NEAR), min(around.end, amount.span.end + _NEAR)
     found = [
         (spot, kind) for kind in ("net", "inclusive") for spot in places(folded, options.get(kind, ()), start, end)

@@ -25,6 +25,7 @@ OPTIONS = {
         "with-section": {"type": "boolean", "description": "Only rows whose topic has a section in the paper."},
         "denials": {**STRINGS, "description": "What may stand in the place of a tick and is none ('no')."},
         "acts": {**STRINGS, "description": "What somebody has done: a name or a post stands before it."},
+        "fillers": {**STRINGS, "description": "Words before it that name nobody ('the')."},
         "usual": {**STRINGS, "description": "Words that any answer may have, besides the layout's own choices."},
         "pairs": {"type": "array", "items": STRINGS, "description": "Answers that exclude each other."},
         "traces": {**STRINGS, "description": "Words that show that the block is there, though it was not read."},
@@ -137,14 +138,14 @@ def _nameless(paper: Paper, options: Mapping[str, Any], facts: Facts, level: str
     for row in paper.declarations:
         said = _statement(paper, row)
         act = next((a for a in options.get("acts", ()) if a in said), None)
-        if act is not None and not _named(said.partition(act)[0]):
+        if act is not None and not _named(said.partition(act)[0], options):
             yield Hit(row.span, {"row": paper.text(row.label_span), "answer": act}, level=level)
 
 
-def _named(before: str) -> bool:
-    """Whether the words before hold more than the article and letters that stand for a name ("XXXX")."""
+def _named(before: str, options: Mapping[str, Any]) -> bool:
+    """Whether the words before hold more than fillers and letters that stand for a name ("XXXX")."""
     words = "".join(c if c.isalpha() else " " for c in before).split()
-    return any(set(word) != {"x"} and word not in ("the", "name", "tbc") for word in words)
+    return any(set(word) != {"x"} and word not in options.get("fillers", ()) for word in words)
 
 
 @lru_cache(maxsize=4)

@@ -80,15 +80,10 @@ def _read(paper: Paper, cues: tuple[str, ...]) -> Iterator[Span]:
         if block is not None and block.span.start <= cue.start < block.span.end:
             continue
         sentence = sentence_at(paper, cue.start)
-        stretch = sentence.span if sentence is not None else _line(paper, cue.start)
+        stretch = sentence.span if sentence is not None else paper.line_at(cue.start)
         if stretch.start not in seen:
             seen.add(stretch.start)
             yield stretch
-
-
-def _line(paper: Paper, at: int) -> Span:
-    end = paper.source.text.find("\n", at, paper.span.end)
-    return Span(paper.source.text.rfind("\n", 0, at) + 1, end if end >= 0 else paper.span.end)
 
 
 def _given(paper: Paper, stretch: Span, options: Mapping[str, Any]) -> Iterator[_Given]:

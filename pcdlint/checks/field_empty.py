@@ -32,7 +32,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     early = STAGES.index(paper.stage) < STAGES.index(options.get("stage", "draft"))
     lower = options.get("early", "info") if early else "warning" if paper.layout.lossy or span is None else None
     place = span or Span(paper.span.start, paper.span.start)
-    line = _line(paper, place) if span is not None else ""
+    line = paper.text(paper.line_at(span.start)).strip() if span is not None else ""
     if span is not None and span.end <= span.start:
         place = _label(paper, place)
     yield Hit(place, {"printed": line}, level=lower)
@@ -44,14 +44,7 @@ def _field(paper: Paper, field: str) -> tuple[str, Span | None]:
     return paper.title.strip(" :.-–*#_"), paper.title_span
 
 
-def _line(paper: Paper, span: Span) -> str:
-    text = paper.source.text
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.start)
-    return text[start : end if end >= 0 else len(text)].strip()
-
-
 def _label(paper: Paper, span: Span) -> Span:
     """The label in front of an empty value."""
-    start = paper.source.text.rfind("\n", 0, span.start) + 1
+    start = paper.line_at(span.start).start
     return Span(start, max(span.end, start + 1))

@@ -61,7 +61,7 @@ def _after_yes(paper: Paper, answer: Answer, options: Mapping[str, Any], level: 
         if part is None:
             yield Hit(answer.span, level=level or "warning")
         elif not _filled(paper, part, options):
-            yield Hit(_line(paper, part.start), related=(Related(answer.span, "the question"),), level=level)
+            yield Hit(paper.line_at(part.start), related=(Related(answer.span, "the question"),), level=level)
     elif wrong == "date-past" and part is not None and paper.date is not None:
         days = [d for d in paper.dates if part.start <= d.span.start < part.end]
         last = max((d.last for d in days if d.last), default=None)
@@ -69,14 +69,6 @@ def _after_yes(paper: Paper, answer: Answer, options: Mapping[str, Any], level: 
             signed = next((s.date_span for s in paper.signatures if s.signed == paper.date and s.date_span), None)
             related = (Related(signed, "signed on this day"),) if signed else ()
             yield Hit(part, {"until": last, "signed": paper.date}, related, level=level)
-
-
-def _line(paper: Paper, at: int) -> Span:
-    """The line on which something should stand."""
-    text = paper.source.text
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    return Span(start, end if end >= 0 else len(text))
 
 
 def _filled(paper: Paper, part: Span | None, options: Mapping[str, Any]) -> bool:

@@ -68,7 +68,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
 def _knows(paper: Paper, meaning: Meaning, on: date, options: Mapping[str, Any]) -> bool:
     """Whether the paragraph shows that the paper knows of the change."""
     words = "unborn" if meaning.instrument is not None and _unborn(meaning.instrument, on) else "unless"
-    return _says(paper, _law.paragraph(paper, meaning.citation.span.start), options.get(words, ()))
+    return _says(paper, paper.around(meaning.citation.span.start), options.get(words, ()))
 
 
 def _unborn(what: Instrument, on: date) -> bool:

@@ -10,7 +10,7 @@ from pcdlint.checks._rewriting import rewritten
 from pcdlint.finding import Edit, Fix, Hit, Related
 from pcdlint.paper import Paper
 from pcdlint.registers.facts import Facts
-from pcdlint.registers.folding import fold
+from pcdlint.registers.folding import fold, loose
 from pcdlint.registers.instruments import Instrument
 from pcdlint.registers.periods import weakest
 from pcdlint.registers.resolve import Meaning
@@ -84,11 +84,7 @@ def _marks_left_out(printed: str, right: str) -> bool:
     rest = iter(fold(right).replace("-", " "))
     # A comma before the last "and" is a matter of style.
     plain = fold(printed).replace(", and ", " and ")
-    return all(c in rest for c in plain.replace("-", " ").replace(" ", "")) and _plain(printed) == _plain(right)
-
-
-def _plain(text: str) -> str:
-    return "".join(c for c in fold(text) if c.isalnum())
+    return all(c in rest for c in plain.replace("-", " ").replace(" ", "")) and loose(printed) == loose(right)
 
 
 def _confidence(meaning: Meaning) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING, Any
 
+from pcdlint.checks import sentence_sums
 from pcdlint.checks._phrases import STRINGS
-from pcdlint.checks.same_quantity import mentions
+from pcdlint.checks.same_quantity import mentions, report
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper
 from pcdlint.registers.facts import Facts
@@ -43,7 +43,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     if not asked or not all(any(m.section == key for m in given) for key in options["beside"]):
         return
     greatest = max(asked, key=lambda m: m.amount.value)
-    if greatest.sound or _given(greatest, given) or _made(greatest, given) or _made(greatest, asked):
+    if greatest.sound or _told(paper, greatest) or _made(greatest, given) or _made(greatest, asked):
         return
     others = sorted(
         {m.amount.value: m for m in given}.values(), key=lambda m: abs(m.amount.value - greatest.amount.value)
@@ -53,27 +53,19 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     yield Hit(greatest.amount.span, values, level=level)
 
 
-def _given(one: Mention, given: Sequence[Mention]) -> bool:
-    return any(_meets(one, m.amount.low, m.amount.high) for m in given)
+def _told(paper: Paper, one: Mention) -> bool:
+    """Whether another rule tells that it is wrong, and what it should be."""
+    found = (report(paper), *sentence_sums.reports(paper))
+    return any(m.blamed == one.amount.span and m.certainty != "low" for each in found for m in each.misses)
 
 
 def _made(one: Mention, given: Sequence[Mention]) -> bool:
-    """Whether two or three of the other sums, or all of one place, come to it."""
-    parts = list({m.amount.value: m for m in given if m is not one and m.amount.value < one.amount.value}.values())[
-        :_MANY
-    ]
-    for size in (2, 3):
-        for some in combinations(parts, size):
-            if _meets(one, *_sum(some)):
-                return True
-    places = {m.inside for m in given}
-    return any(_meets(one, *_sum([m for m in given if m.inside == place and m is not one])) for place in places)
+    """Whether one, two or three of the other sums, or all of one place, come to it."""
+    from pcdlint.figures.intervals import total
 
-
-def _meets(one: Mention, low: Decimal, high: Decimal) -> bool:
-    return one.amount.low <= high and low <= one.amount.high
-
-
-def _sum(some: Sequence[Mention]) -> tuple[Decimal, Decimal]:
-    zero = Decimal(0)
-    return sum((m.amount.low for m in some), zero), sum((m.amount.high for m in some), zero)
+    others = [m for m in given if m is not one]
+    smaller = list({m.amount.value: m for m in others if m.amount.value < one.amount.value}.values())[:_MANY]
+    ways = [[m] for m in others]
+    ways += [[m for m in others if m.inside == place] for place in {m.inside for m in others}]
+    every = chain(ways, combinations(smaller, 2), combinations(smaller, 3))
+    return any(total(m.interval for m in some).meets(one.interval) for some in every)

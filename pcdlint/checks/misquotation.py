@@ -26,10 +26,11 @@ VALUES = ("slip", "instrument", "ref", "right")
 
 _MARK = pattern(r"[\"“”]")
 _LIMB = pattern(r"\n[ \t]*\n\s*|\n(?=[ \t]*(?:\([a-z0-9]{1,4}\)|[-*•]))")
-_MARKER = pattern(r"[\s\"“]*(?:(?:[0-9]+\.(?:[0-9]+\.?)*|\([a-z0-9]{1,4}\)|[-*•])\s*)*")
-_OPENS_LINE = pattern(r"(?:^|\n)[ \t]*(?:(?:[0-9]+\.(?:[0-9]+\.?)*|\([a-z0-9]{1,4}\)|[-*•])[ \t]*)*$")
+_NUMBER = r"(?:[0-9]+\.(?:[0-9]+\.?)*|\([a-z0-9]{1,4}\)|[-*•])"
+_MARKER = pattern(rf"[\s\"“]*(?:{_NUMBER}\s*)*")
+_OPENS_LINE = pattern(rf"(?:^|\n)[ \t]*(?:{_NUMBER}[ \t]*)*$")
 _LEADS = pattern(r":[-–—]?\s*$")
-_OPENS = pattern(r"\s*\n[ \t]*(?:(?:[0-9]+\.(?:[0-9]+\.?)*|\([a-z0-9]{1,4}\)|[-*•])[ \t]*)*[“\"]")
+_OPENS = pattern(rf"\s*\n[ \t]*(?:{_NUMBER}[ \t]*)*[“\"]")
 _MOST_LIMBS = 8
 _SINGLE = pattern(r"‘(?:[^‘’\n]|’(?=\w)|\n(?!\n)){20,400}’(?!\w)")
 
@@ -44,7 +45,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     cited: dict[Span, list[str]] = {}
     for meaning in _law.read(paper, facts):
         if meaning.instrument is not None and meaning.instrument.name in known:
-            around = _law.paragraph(paper, meaning.citation.span.start)
+            around = paper.around(meaning.citation.span.start)
             names = cited.setdefault(around, [])
             if meaning.instrument.name not in names:
                 names.append(meaning.instrument.name)

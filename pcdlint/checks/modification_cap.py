@@ -80,7 +80,7 @@ def _grounds(paper: Paper, options: Mapping[str, Any], facts: Facts) -> list[_Gr
             continue
         for each in meaning.cited:
             if any(each.ref == p or each.ref.startswith((p + "(", p + " ")) for p in options["provisions"]):
-                cited.setdefault(_law.paragraph(paper, meaning.citation.span.start), []).append(each.ref)
+                cited.setdefault(paper.around(meaning.citation.span.start), []).append(each.ref)
 
     def caps(refs: Iterable[str]) -> tuple[Cap, ...]:
         return tuple(cap for ref in refs if (cap := register.cap(ref, regime)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from pcdlint.checks import _law
+from pcdlint.checks import _law, _within
 from pcdlint.checks._phrases import STRINGS, holds
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
@@ -74,15 +74,9 @@ def _saved(paper: Paper, meaning: Meaning, until: date | None, on: date, options
     """
     at = meaning.citation.span.start
     long_gone = until is not None and on.year - until.year > _LONGEST
-    around = _law.sentence(paper, at) if long_gone else _law.paragraph(paper, at)
-    days = (
-        d.first
-        for d in paper.dates
-        if around.start <= d.span.start < around.end
-        and d.first is not None
-        and not any(c.span.start <= d.span.start < c.span.end for c in paper.citations)
-    )
-    return _says(paper, around, options["saved"]) or any(until is not None and day <= until for day in days)
+    around = _law.sentence(paper, at) if long_gone else paper.around(at)
+    days = _within.days(paper, around)
+    return _says(paper, around, options["saved"]) or any(until and d.first and d.first <= until for d in days)
 
 
 def _says(paper: Paper, span: Span, phrases: list[str]) -> bool:

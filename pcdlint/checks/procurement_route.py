@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pcdlint.checks import _law
+from pcdlint.checks import _law, _within
 from pcdlint.checks._phrases import STRINGS, first, holds
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
@@ -42,7 +42,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     for paragraph in section.paragraphs:
         span = paragraph.span
         spot = first(folded, options["says"], span.start, span.end)
-        sums = [a for a in paper.amounts if span.start <= a.span.start < span.end and a.unit == "GBP"]
+        sums = _within.sums(paper, span)
         most = max(sums, key=lambda a: a.low, default=None)
         if spot is not None and most is not None and most.low >= limit.amount:
             values = {"value": _law.name(paper, most.span), "threshold": limit.amount}

@@ -39,7 +39,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
             fact = law.provision(what, cited.provision.number, cited.provision.unit, cited.schedule)
             if fact is None or (what.name, fact.ref) in seen or fact.period.holds(on) or fact.dates == "memory":
                 continue
-            around = _law.paragraph(paper, meaning.citation.span.start)
+            around = paper.around(meaning.citation.span.start)
             if holds(lowered(paper), options.get("unless", ()), around.start, around.end):
                 continue
             seen.add((what.name, fact.ref))

@@ -10,7 +10,7 @@ from pcdlint.finding import Hit
 from pcdlint.paper import Paper
 from pcdlint.registers.facts import Facts
 from pcdlint.registers.limits import Limit
-from pcdlint.registers.provisions import root
+from pcdlint.registers.provisions import root, stem
 from pcdlint.registers.resolve import Cited, Meaning
 
 NAME = "provision-last"
@@ -49,8 +49,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
 def _level(meaning: Meaning, number: str, limit: Limit) -> str:
     if meaning.how == "carried":
         # "Section 43(2)" and "section 278" are named by number alone, of Acts that the paper need not name.
-        digits = number[: len(number) - len(number.lstrip("0123456789"))]
-        return "warning" if limit.of or int(digits) > _HOUSEHOLD else "info"
+        return "warning" if limit.of or (stem(number) or 0) > _HOUSEHOLD else "info"
     exact = meaning.resolution is None or meaning.resolution.how == "exact"
     return "error" if limit.certain and exact else "warning"
 

@@ -76,7 +76,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         }
         related = tuple(Related(c.provision.span, "here, too") for c in more)
         carried = meaning.how == "carried" and cited.schedule is None
-        loose = mismatch.cited is None and (carried or not _is_close(cited, mismatch, options, meaning))
+        loose = mismatch.cited is None and (carried or not _is_close(mismatch, options, meaning))
         yield Hit(cited.provision.span, values, related, level="info" if loose else _law.told(mismatch.confidence))
 
 
@@ -104,7 +104,7 @@ def _tells(paper: Paper, meaning: Meaning, cited: Cited, mismatch: Mismatch, opt
     return likely and any(_spoken_of(paper, meaning, cited, word) for word in mismatch.other.keywords)
 
 
-def _is_close(cited: Cited, mismatch: Mismatch, options: Mapping[str, Any], meaning: Meaning) -> bool:
+def _is_close(mismatch: Mismatch, options: Mapping[str, Any], meaning: Meaning) -> bool:
     """Whether more than one digit that is another speaks for the provision meant."""
     return mismatch.slip or mismatch.hinted or mismatch.other.root in options["sure"].get(_name(meaning), {})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pcdlint.checks import _law, _scheme
+from pcdlint.checks import _law, _scheme, _within
 from pcdlint.checks._scheme_clauses import Clause
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper
@@ -66,7 +66,7 @@ def _is_misprint(refs: tuple[str, ...], power: Power) -> bool:
 def _limits(paper: Paper, clause: Clause, facts: Facts) -> Iterator[Hit]:
     """Each limit that a clause gives is held against the power that the words before it name."""
     scheme, start = facts.registers.scheme, clause.around.start
-    stated = [a for a in _scheme.amounts(paper, clause.around) if a.qualifier in ("above", "up-to") and a.per is None]
+    stated = [a for a in _within.sums(paper, clause.around) if a.qualifier in ("above", "up-to") and a.per is None]
     for amount in stated:
         before = paper.text(Span(start, amount.span.start))
         start = amount.span.end

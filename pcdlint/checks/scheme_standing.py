@@ -83,5 +83,5 @@ def _just_below(paper: Paper, amount: Amount, limit: Decimal, options: Mapping[s
     section = paper.section_at(amount.span.start)
     if "sections" in options and (section is None or section.key not in options["sections"]):
         return False
-    around = _law.paragraph(paper, amount.span.start)
+    around = paper.around(amount.span.start)
     return holds(lowered(paper), options["words"], around.start, around.end)

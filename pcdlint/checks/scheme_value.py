@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from pcdlint.checks import _decisions, _gapped, _law, _scheme
+from pcdlint.checks import _decisions, _gapped, _law, _scheme, _within
 from pcdlint.checks._phrases import STRINGS, holds
 from pcdlint.checks._scheme_clauses import Clause
 from pcdlint.finding import Hit, Related
@@ -49,7 +49,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         if decision.get("sum") != "own" or not meant:
             free = free or any(not _begins(p) for _, p in relied)
             continue
-        wanted = [a for span in (*paragraphs, *plain) for a in _scheme.amounts(paper, span)]
+        wanted = [a for span in (*paragraphs, *plain) for a in _within.sums(paper, span)]
         found = _hit(paper, meant, wanted, _other_sums(paper, decision, options))
         if found is not None:
             yield found
@@ -58,7 +58,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     if not free:
         stated = [(c, p) for c in clauses for p in _limited(paper, c, facts)]
         others = [a for a in paper.amounts if a.unit == "GBP" and not _left(paper, a, options)]
-        found = _hit(paper, stated, _scheme.amounts(paper, section.span), others) if stated else None
+        found = _hit(paper, stated, _within.sums(paper, section.span), others) if stated else None
         if found is not None:
             yield found
 
@@ -75,7 +75,7 @@ def _hit(paper: Paper, relied: _Relied, wanted: list[Amount], others: list[Amoun
     if any(a.per or a.high >= limit for a in others):
         return None
     clause = relied[0][0]
-    stated = [a for a in _scheme.amounts(paper, clause.around) if a.qualifier == "above" and a.value == limit]
+    stated = [a for a in _within.sums(paper, clause.around) if a.qualifier == "above" and a.value == limit]
     most = max(wanted, key=lambda a: a.high)
     values = {"value": _law.name(paper, most.span), "limit": limit, "paragraph": clause.refs[0]}
     return Hit(stated[0].span if stated else clause.span, values, (Related(most.span, "this is asked for"),))
@@ -88,7 +88,7 @@ def _carrying(clauses: list[Clause], decision: _decisions.Decision, facts: Facts
 
 def _limited(paper: Paper, clause: Clause, facts: Facts) -> list[Power]:
     """The powers that begin at a sum: those of the clause's paragraphs whose sum it gives, else those it names."""
-    sums = {a.value for a in _scheme.amounts(paper, clause.around) if a.qualifier == "above"}
+    sums = {a.value for a in _within.sums(paper, clause.around) if a.qualifier == "above"}
     scheme = facts.registers.scheme
     stated = [p for ref in clause.refs for p in scheme.limits(ref) if _begins(p) and p.limit in sums]
     named = _scheme.described(facts, clause)
@@ -102,7 +102,7 @@ def _other_sums(paper: Paper, decision: _decisions.Decision, options: Mapping[st
     for amount in paper.amounts:
         if amount.unit != "GBP" or _left(paper, amount, options):
             continue
-        around = _law.paragraph(paper, amount.span.start)
+        around = paper.around(amount.span.start)
         if _gapped.found(folded, decision["says"], around.start, around.end) is not None:
             found.append(amount)
     return found
@@ -118,5 +118,4 @@ def _begins(power: Power) -> bool:
 
 
 def _left(paper: Paper, amount: Amount, options: Mapping[str, Any]) -> bool:
-    section = paper.section_at(amount.span.start)
-    return section is not None and section.key in options.get("leave", ())
+    return _within.in_sections(paper, amount.span.start, options.get("leave", ()))

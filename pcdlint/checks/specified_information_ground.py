@@ -30,7 +30,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     """A hit for each cited limb whose sentence gives another ground and none of the limb's own."""
     order, folded = facts.registers.order, lowered(paper)
     for match in _LIMB.finditer(folded, paper.span.start, paper.span.end):
-        start, end = _line(paper, match.start())
+        start, end = paper.around(match.start())
         if not holds(folded, options["order"], max(start, match.start() - _NEAR), min(end, match.end() + _NEAR)):
             continue
         ref = f"2(2)({match.group(1)})"
@@ -38,13 +38,3 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
         if given is not None and limb is not None:
             values = {"limb": ref, "subject": limb.subject, "given": given, "order": order.title}
             yield Hit(Span(match.start(), match.end()), values)
-
-
-def _line(paper: Paper, at: int) -> tuple[int, int]:
-    """The paragraph, or else the line, around an offset."""
-    paragraph = paper.paragraph_at(at)
-    if paragraph is not None:
-        return paragraph.span.start, paragraph.span.end
-    text = paper.source.text
-    end = text.find("\n", at)
-    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)

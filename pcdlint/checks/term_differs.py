@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 
 from pcdlint.checks._lengths import NUMBERS, Length, lengths
 from pcdlint.checks._phrases import STRINGS, holds
+from pcdlint.checks._within import sums
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
 from pcdlint.prose import Sentence, lowered, sentences
 from pcdlint.registers.facts import Facts
-from pcdlint.values import Amount, Span
+from pcdlint.values import Amount
 
 NAME = "term-differs"
 OPTIONS = {
@@ -63,8 +64,9 @@ def _terms(paper: Paper, options: Mapping[str, Any]) -> Iterator[_Term]:
     for sentence in sentences(paper):
         if sentence.section.key in options["sections"]:
             length = _only(folded, sentence, options)
-            for amount in _money(paper, sentence.span) if length else ():
-                if length is not None:
+            # What is paid each year has no term.
+            for amount in sums(paper, sentence.span) if length else ():
+                if length is not None and amount.per is None:
                     yield _Term(length, amount, sentence.section.key)
 
 
@@ -75,10 +77,3 @@ def _only(folded: str, sentence: Sentence, options: Mapping[str, Any]) -> Length
         return None
     lead = folded[max(sentence.span.start, found[0].span.start - 16) : found[0].span.start].split()
     return found[0] if lead and lead[-1] in options["leads"] else None
-
-
-def _money(paper: Paper, span: Span) -> Iterator[Amount]:
-    """The plain sums of a sentence; what is paid each year has no term."""
-    for amount in paper.amounts:
-        if span.start <= amount.span.start < span.end and amount.unit == "GBP" and amount.per is None:
-            yield amount

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from pcdlint.checks import _gapped, _law, _vat
+from pcdlint.checks import _gapped, _law, _vat, _within
 from pcdlint.checks._phrases import STRINGS, holds
 from pcdlint.finding import Hit
 from pcdlint.paper import Paper
@@ -129,17 +129,13 @@ def _found(meant: Threshold | None, own: Threshold) -> _Found:
     """The values of a hit and how well it is known what is right."""
     values: dict[str, object] = {
         "right": meant.amount if meant else None,
-        "kind": _kind(own.kind),
-        "named": _kind(meant.kind) if meant else "",
+        "kind": own.called,
+        "named": meant.called if meant else "",
         "since": own.period.start,
         "until": own.period.end,
         "vat": own.vat,
     }
     return values, (meant or own).confidence
-
-
-def _kind(kind: str) -> str:
-    return kind.replace("supplies-services", "supplies and services").replace("-", " ")
 
 
 def _period(case: _Case) -> _Found | None:
@@ -189,7 +185,7 @@ def _begun(case: _Case, own: list[Threshold]) -> bool:
     """
     if any(t.period.holds(day) for t in own for day in _days(case, case.around)):
         return True
-    wider = _law.paragraph(case.paper, case.amount.span.start)
+    wider = case.paper.around(case.amount.span.start)
     for span in (case.around, wider):
         days = _days(case, span)
         if days and case.says("begun", span):
@@ -203,16 +199,13 @@ def _announced(case: _Case, own: list[Threshold]) -> bool:
 
 
 def _days(case: _Case, span: Span) -> list[date]:
-    """The days that a stretch names, of "before 1 January" the last one before it; the year of an Act is none."""
-    paper, folded, words = case.paper, lowered(case.paper), tuple(case.options.get("before", ()))
-    cited = [c.span for c in paper.citations if span.start <= c.span.start < span.end]
+    """The days that a stretch names, of "before 1 January" the last one before it."""
+    folded, words = lowered(case.paper), tuple(case.options.get("before", ()))
     found = []
-    for mention in paper.dates:
-        at = mention.span.start
-        if mention.first is None or not span.start <= at < span.end or any(c.start <= at < c.end for c in cited):
-            continue
-        before = bool(words) and folded[span.start : at].rstrip().endswith(words)
-        found.append(mention.first - timedelta(days=1) if before else mention.first)
+    for mention in _within.days(case.paper, span):
+        if mention.first is not None:
+            before = folded[span.start : mention.span.start].rstrip().endswith(words)
+            found.append(mention.first - timedelta(days=1) if before else mention.first)
     return found
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from pcdlint.checks import _gapped, _law, _vat
+from pcdlint.checks import _gapped, _law, _vat, _within
 from pcdlint.checks._phrases import STRINGS, holds
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper
@@ -66,7 +66,7 @@ def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hi
     if on is None:
         return
     for claim in _claims(paper, options):
-        values = _values(claim, register)
+        values = _values(claim, register, on)
         printed = _printed(claim, register)
         day = on if printed else _day(claim, on)
         threshold = printed or (_in_force(claim, register, day) if day else None)
@@ -106,18 +106,17 @@ def _without_titles(paper: Paper, span: Span, options: Mapping[str, Any]) -> str
     return text
 
 
-def _values(claim: _Claim, register: Thresholds) -> list[Amount] | None:
+def _values(claim: _Claim, register: Thresholds, on: date) -> list[Amount] | None:
     """The values that the sentence gives; none where they are the paper's; None where it has another threshold."""
-    start, end = claim.sentence.span
     found = []
-    for amount in claim.paper.amounts:
-        if not start <= amount.span.start < end or amount.unit != "GBP":
-            continue
+    for amount in _within.sums(claim.paper, claim.sentence.span):
         if amount.per or amount.flaw or amount.qualifier in ("up-to", "above", "below"):
             return None
         if register.who_uses(amount.value):
             continue
-        if register.other_figure(amount.value) or 0 <= amount.span.start - claim.spot.end <= _TIED:
+        tied = 0 <= amount.span.start - claim.spot.end <= _TIED
+        # A figure that garbles a threshold is told of as that.
+        if tied or register.other_figure(amount.value) or register.near(amount.value, on):
             return None
         found.append(amount)
     return found
@@ -125,13 +124,8 @@ def _values(claim: _Claim, register: Thresholds) -> list[Amount] | None:
 
 def _printed(claim: _Claim, register: Thresholds) -> Threshold | None:
     """The threshold that the sentence itself gives."""
-    start, end = claim.sentence.span
-    own = [
-        t
-        for a in claim.paper.amounts
-        if start <= a.span.start < end and a.unit == "GBP" and a.low == a.high
-        for t in register.who_uses(a.value)[-1:]
-    ]
+    given = [a for a in _within.sums(claim.paper, claim.sentence.span) if a.low == a.high]
+    own = [t for a in given for t in register.who_uses(a.value)[-1:]]
     return own[0] if len({t.amount for t in own}) == 1 else None
 
 
@@ -191,7 +185,7 @@ def _judge(claim: _Claim, values: list[Amount], threshold: Threshold, on: date) 
         "value": _law.name(claim.paper, most.span),
         "side": claim.side,
         "threshold": threshold.amount,
-        "kind": threshold.kind.replace("supplies-services", "supplies and services").replace("-", " "),
+        "kind": threshold.called,
         "vat": "with VAT" if threshold.vat == "inclusive" else "without VAT",
         "day": on,
     }
@@ -206,12 +200,10 @@ def _by_paper(claim: _Claim, threshold: Threshold, register: Thresholds, on: dat
     paper, options, (start, end) = claim.paper, claim.options, claim.sentence.span
     if not holds(lowered(paper), options.get("subject", ()), start, end):
         return None
-    sums = [
-        a
-        for a in paper.amounts
-        if a.unit == "GBP" and not register.who_uses(a.value) and not _in(paper, a, options.get("leave", ()))
-    ]
-    asked = [a for a in sums if _in(paper, a, [options.get("section", "")])]
+    leave, section = options.get("leave", ()), (options.get("section", ""),)
+    pounds = [a for a in paper.amounts if a.unit == "GBP" and not register.who_uses(a.value)]
+    sums = [a for a in pounds if not _within.in_sections(paper, a.span.start, leave)]
+    asked = [a for a in sums if _within.in_sections(paper, a.span.start, section)]
     if not asked or any(a.per or a.flaw for a in sums):
         return None
     if claim.side == "below":
@@ -219,8 +211,3 @@ def _by_paper(claim: _Claim, threshold: Threshold, register: Thresholds, on: dat
     most = max(sums, key=lambda a: a.high)
     total = sum({a.high for a in asked}, Decimal(0))
     return _judge(claim, [most], threshold, on) if total * _VAT < threshold.amount else None
-
-
-def _in(paper: Paper, amount: Amount, keys: list[str]) -> bool:
-    section = paper.section_at(amount.span.start)
-    return section is not None and section.key in keys

@@ -34,7 +34,6 @@ OPTIONS = {
 VALUES = ("stated", "other", "things")
 
 _THINGS = re.compile(r"[ \n](?:[a-z'’-]+[ \n]){0,2}?([a-z]{3,}s)\b(?!['’])")
-_DIGITS = re.compile(r"\d")
 _SMALL = 2
 _NEAR = 50
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pcdlint.checks._phrases import STRINGS, holds, words
+from pcdlint.checks._within import in_sections
 from pcdlint.finding import Hit, Related
 from pcdlint.paper import Paper, Section
 from pcdlint.prose import lowered
@@ -52,5 +53,4 @@ def _open(paper: Paper, amount: Amount, keys: list[str]) -> bool:
     title = paper.title_span
     if title is not None and title.start <= amount.span.start < title.end:
         return True
-    section = paper.section_at(amount.span.start)
-    return section is not None and section.key in keys
+    return in_sections(paper, amount.span.start, keys)

@@ -10,7 +10,6 @@ from decimal import Decimal
 from pcdlint.figures.borne import Group
 from pcdlint.figures.intervals import Interval, total
 from pcdlint.figures.mentions import Mention
-from pcdlint.figures.nearly import count_digits, grain
 from pcdlint.figures.periods import terms
 from pcdlint.figures.prose import has
 from pcdlint.figures.reading import one_slip, read_figures, reprint
@@ -22,6 +21,7 @@ _BARE = re.compile(r"£(?P<digits>\d{1,3}\.\d{1,3})$")
 _RATE = re.compile(r"^[\s,]*(?:and\s£[\d.]+\s)?(?:per|an?|each|apiece|/|p\.)\b|^/", re.IGNORECASE)
 _PER_YEAR = re.compile(r"^\s(?:per annum|a year|p\.?a\b|per year|each year)")
 _FOR_YEARS = re.compile(r"^\s*(?:in total\s)?(?:over|for|during|across)\b")
+_YEARS_AT = re.compile(r"\bfor\s+[a-z]+\s+years\s+at\b")
 _THOUSAND = Decimal(1000)
 _MOST_TAKEN = 3
 _ENOUGH = 3
@@ -52,8 +52,7 @@ def _unit_lost(groups: Sequence[Group]) -> Iterator[Miss]:
                 continue
             other, unit = known
             figure = read_figures(mention.printed + unit)[0]
-            own = Interval(mention.amount.low, mention.amount.high)
-            found = Sum(UNIT, (other.part,), Interval(figure.low, figure.high), mention.part, own)
+            found = Sum(UNIT, (other.part,), Interval(figure.low, figure.high), mention.part, mention.interval)
             yield Miss(found, mention.amount.span, mention.printed + unit, "likely", (other.amount.span,))
 
 
@@ -72,7 +71,7 @@ def _year_for_term(groups: Sequence[Group]) -> Iterator[Miss]:
             counts = _years(whole)
             for count in counts if len(counts) == 1 else ():
                 made = whole.interval.scaled(Decimal(count))
-                right = next((g for g in values if g is not group and _meets(g, made, whole)), None)
+                right = next((g for g in values if g is not group and _meets(g, made)), None)
                 if right is not None and right.weight > 1:
                     other = right.mentions[0]
                     found = Sum(YEARLY, (rates[0].part,), made, whole.part, whole.interval)
@@ -85,16 +84,13 @@ def _years(whole: Mention) -> set[int]:
     if not _FOR_YEARS.match(after):
         if not whole.head:
             return set()
-        clause = before[-60:]
-        return (
-            {n for n in terms(clause, "year") if n > 1}
-            if re.search(r"\bfor\s+[a-z]+\s+years\s+at\b", clause)
-            else set()
-        )
-    return {n for n in terms(after[:40], "year") if n > 1}
+        clause = before[-60:] if _YEARS_AT.search(before, max(0, len(before) - 60)) else ""
+    else:
+        clause = after[:40]
+    return {n for n in terms(clause, "year") if n > 1}
 
 
-def _meets(group: Group, made: Interval, whole: Mention) -> bool:
+def _meets(group: Group, made: Interval) -> bool:
     """The group's value is that of the whole term."""
     return made.meets(group.mentions[0].interval) and all(m.amount.per is None for m in group.mentions)
 
@@ -103,19 +99,15 @@ def _rests(groups: Sequence[Group]) -> Iterator[Miss]:
     """ "£3.0m is given, which leaves £9.46m": with what was taken it makes a sum that the paper gives."""
     every = sorted((m for g in groups for m in g.mentions if not m.table), key=lambda m: m.amount.span)
     for at, rest in enumerate(every):
-        if not _left(rest) or _digits(rest) < _ENOUGH or rest.rough or rest.limit:
+        if not _left(rest) or rest.digits < _ENOUGH or rest.rough or rest.limit:
             continue
         near = [m for m in every[max(0, at - _MOST_TAKEN) : at] if m.inside == rest.inside]
         takings = [near[k:] for k in range(len(near)) if all(m.plain for m in near[k:])]
-        ends = [(t, total([rest.interval, *(m.interval for m in t)])) for t in takings]
-        if (
-            not takings
-            or any(made.meets(g.mentions[0].interval) for _, made in ends for g in groups)
-            or _between(near, rest)
-        ):
+        made = [total([rest.interval, *(m.interval for m in taken)]) for taken in takings]
+        if any(m.meets(g.mentions[0].interval) for m in made for g in groups) or _between(near, rest):
             continue
-        for taken, made in ends:
-            near_miss = next((s for g in groups if (s := _slip(rest, taken, made, g)) is not None), None)
+        for taken in takings:
+            near_miss = next((s for g in groups if (s := _slip(rest, taken, g)) is not None), None)
             if near_miss is not None:
                 yield near_miss
                 break
@@ -124,7 +116,7 @@ def _rests(groups: Sequence[Group]) -> Iterator[Miss]:
 def _between(near: Sequence[Mention], rest: Mention) -> bool:
     """It is what two figures before it leave."""
     return any(
-        Interval(a.amount.low - b.amount.high, a.amount.high - b.amount.low).meets(rest.interval)
+        a.interval.minus(b.interval).meets(rest.interval)
         for a in near for b in near if a is not b
     )  # fmt: skip
 
@@ -134,7 +126,7 @@ def _left(rest: Mention) -> bool:
     return has("leaving", words)
 
 
-def _slip(rest: Mention, taken: Sequence[Mention], made: Interval, group: Group) -> Miss | None:
+def _slip(rest: Mention, taken: Sequence[Mention], group: Group) -> Miss | None:
     """The rest that a slip was made in, where the whole of the group is given often."""
     whole = group.mentions[0]
     if group.weight < _ENOUGH or whole.amount.value <= rest.amount.value:
@@ -147,7 +139,3 @@ def _slip(rest: Mention, taken: Sequence[Mention], made: Interval, group: Group)
         REST, (whole.part, *(m.part._replace(sign=-1) for m in taken)), Interval(right, right), rest.part, rest.interval
     )
     return Miss(found, rest.amount.span, shown, "likely")
-
-
-def _digits(one: Mention) -> int:
-    return count_digits(one.amount.value, grain(one.amount.value, one.amount.high - one.amount.low))

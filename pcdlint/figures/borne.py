@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from pcdlint.figures.intervals import Interval, total
+from pcdlint.figures.intervals import total
 from pcdlint.figures.mentions import Mention
-from pcdlint.figures.nearly import count_digits, grain
 
 _ENOUGH = 3
 _HALF = Decimal("0.5")
@@ -28,9 +27,9 @@ def borne_out(groups: Sequence[Group], one: Mention) -> bool:
     if one.table:
         return False
     near = [m for g in groups for m in g.mentions if m.inside == one.inside and m.home is one.home and not m.table]
-    beside = [m for m in near if m.amount.value != one.amount.value and _digits(m) >= _ENOUGH]
+    beside = [m for m in near if m.amount.value != one.amount.value and m.digits >= _ENOUGH]
     apart = [g for g in groups if any(m.inside != one.inside for m in g.mentions)]
-    if _digits(one) >= _ENOUGH:
+    if one.digits >= _ENOUGH:
         value = one.amount.value
         made = {v for m in beside for v in (value + m.amount.value, abs(value - m.amount.value))}
         if any(g.mentions[0].amount.value in made for g in apart):
@@ -39,7 +38,7 @@ def borne_out(groups: Sequence[Group], one: Mention) -> bool:
     if len(listed) < _ENOUGH or len({m.amount.per for m in listed}) > 1:
         return False
     whole = total(m.interval for m in listed)
-    return any(g.weight > 1 and whole.meets(Interval(*g.mentions[0].interval)) for g in apart)
+    return any(g.weight > 1 and whole.meets(g.mentions[0].interval) for g in apart)
 
 
 def compared(one: Mention, other: Mention) -> bool:
@@ -50,7 +49,3 @@ def compared(one: Mention, other: Mention) -> bool:
     change = (high / low - 1) * 100, (1 - low / high) * 100
     said = [Decimal(m[1]) for x in (one, other) for m in _COMPARED.finditer(x.about[1])]
     return any(abs(s - c) <= _HALF for s in said for c in change)
-
-
-def _digits(one: Mention) -> int:
-    return count_digits(one.amount.value, grain(one.amount.value, one.amount.high - one.amount.low))

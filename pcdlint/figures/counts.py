@@ -106,7 +106,8 @@ def _part(text: str, count: Count, sign: int = 1) -> Part:
     return Part(count.span, Decimal(count.value), text[count.span.start : count.span.end], sign)
 
 
-def _sum(text: str, parts: Sequence[tuple[Count, int]], stated: Count) -> Sum:
+def sum_of(text: str, parts: Sequence[tuple[Count, int]], stated: Count) -> Sum:
+    """Signed counts that should make a stated one."""
     computed = total(Interval(Decimal(c.value), Decimal(c.value)).scaled(Decimal(s)) for c, s in parts)
     exact = Interval(Decimal(stated.value), Decimal(stated.value))
     return Sum("count", tuple(_part(text, c, s) for c, s in parts), computed, _part(text, stated), exact)
@@ -120,7 +121,7 @@ def _taken(text: str, before: Sequence[Count], rest: Count) -> Iterator[Sum | Mi
     whole = larger[-1]
     between = [c for c in before if c.span.start > whole.span.start]
     ways = [[(whole, 1), *((c, -1) for c in between)], *([(whole, 1), (c, -1)] for c in between)]
-    sums = [_sum(text, way, rest) for way in ways if len(way) > 1]
+    sums = [sum_of(text, way, rest) for way in ways if len(way) > 1]
     right = next((s for s in sums if s.holds), None)
     if right is not None:
         yield right
@@ -143,11 +144,11 @@ def _split(
     if len(parts) < 2:
         return
     for size in range(len(parts), 1, -1):
-        found = _sum(text, [(c, 1) for c in parts[:size]], rest)
+        found = sum_of(text, [(c, 1) for c in parts[:size]], rest)
         if found.holds:
             yield found
             return
-    found = _sum(text, [(c, 1) for c in parts], rest)
+    found = sum_of(text, [(c, 1) for c in parts], rest)
     if listed and any(one_slip(str(c.value), str(c.value - int(found.difference) * -1)) for c in listed):
         yield miss(found, "likely")
 
@@ -185,7 +186,7 @@ def _outcome(text: str, span: Span, whole: Count, others: Sequence[Count]) -> It
     if len(parts) < 2 or any(c.value > whole.value for c in parts[:1]):
         return
     for some in ([*others], parts):
-        found = _sum(text, [(c, 1) for c in some], whole)
+        found = sum_of(text, [(c, 1) for c in some], whole)
         if found.holds:
             yield found
             return

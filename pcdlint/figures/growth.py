@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
-from pcdlint.figures.intervals import Interval
+from pcdlint.figures.intervals import ZERO, Interval, growth
 from pcdlint.figures.prose import Sentence, exact, has, interval, part
 from pcdlint.figures.reading import one_slip, reprint
 from pcdlint.figures.results import Miss, Sum
 from pcdlint.values import Amount
 
-_HUNDRED, _ONE = Decimal(100), Decimal(1)
 _NEAR = 40
 
 Placed = tuple[Sentence, Amount]
@@ -59,8 +57,5 @@ def _judge(earlier: Sequence[Placed], after: Placed, share: Placed, rising: bool
 
 def _change(before: Placed, after: Placed, share: Placed) -> Sum:
     """The change from one sum to another in per cent of the first."""
-    ratio = interval(after[1]).over(interval(before[1])) or Interval(_ONE, _ONE)
-    ends = [abs(end - _ONE) * _HUNDRED for end in ratio]
-    return Sum(
-        "growth", (part(*after), part(*before, -1)), Interval(min(ends), max(ends)), part(*share), interval(share[1])
-    )
+    computed = growth(interval(before[1]), interval(after[1])) or Interval(ZERO, ZERO)
+    return Sum("growth", (part(*after), part(*before, -1)), computed, part(*share), interval(share[1]))

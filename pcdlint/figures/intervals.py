@@ -23,6 +23,12 @@ class Interval(NamedTuple):
         ends = (self.low * factor, self.high * factor)
         return Interval(min(ends), max(ends))
 
+    def plus(self, other: Interval) -> Interval:
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def minus(self, other: Interval) -> Interval:
+        return Interval(self.low - other.high, self.high - other.low)
+
     def times(self, other: Interval) -> Interval:
         ends = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(ends), max(ends))
@@ -41,6 +47,15 @@ class Interval(NamedTuple):
     @property
     def exact(self) -> bool:
         return self.low == self.high
+
+
+def growth(was: Interval, now: Interval) -> Interval | None:
+    """The change from one to the other in per cent of the first, up or down; None where that may be zero."""
+    ratio = now.over(was)
+    if ratio is None:
+        return None
+    ends = [abs(end - 1) * 100 for end in ratio]
+    return Interval(min(ends), max(ends))
 
 
 def total(intervals: Iterable[Interval]) -> Interval:

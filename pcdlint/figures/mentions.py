@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from pcdlint.figures.intervals import Interval
+from pcdlint.figures.nearly import count_digits, grain
 from pcdlint.figures.results import Part
 from pcdlint.figures.words import shipped_words
 from pcdlint.values import Amount, Span
@@ -122,6 +123,11 @@ class Mention:
         """The word right before is the same name in both: "the VAWG £5m"."""
         mine, theirs = (_ANY_WORD.findall(x.about[0])[-1:] for x in (self, other))
         return bool(mine) and mine == theirs and mine[0][0].isupper()
+
+    @property
+    def digits(self) -> int:
+        """How many of its digits chance cannot have made alike elsewhere."""
+        return count_digits(self.amount.value, grain(self.amount.value, self.amount.high - self.amount.low))
 
     @property
     def limit(self) -> bool:

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from pcdlint.figures.intervals import Interval
+from pcdlint.figures.intervals import Interval, growth
 from pcdlint.figures.prose import Sentence, has
-from pcdlint.figures.quantities import COUNT, PERCENT, Quantity, quantities
+from pcdlint.figures.quantities import COUNT, PERCENT, Quantity, judged, quantities
 from pcdlint.figures.results import Miss, Sum
 
-_HUNDRED, _ONE = Decimal(100), Decimal(1)
+_HUNDRED = Decimal(100)
 _SOME = r"(?:[A-Za-z'’/-]+\s|20\d\d(?:[/–-]\d\d)?\s|\d{1,2}\s(?=[A-Z]))"
 _MORE = r"(?:\s(?:[A-Za-z'’/-]+|20\d\d(?:[/–-]\d\d)?))"
 _FROM = re.compile(r"\bfrom\s+(?:(?:the|a|an|about)\s)?$")
@@ -85,7 +85,7 @@ def _side_by_side(sentence: Sentence, found: Sequence[Quantity], i: int) -> Iter
 
 def _behind(sentence: Sentence, change: Quantity, gap: str) -> str:
     """What the word right behind a change makes of it: "…, 451 fewer"."""
-    match = _WORD_BEHIND.match(sentence.text[change.span.end - sentence.span.start :])
+    match = _WORD_BEHIND.match(sentence.behind(change))
     if match is None or not gap.endswith((", ", "– ")):
         return ""
     return "fall" if match["word"] in _LESS else "rise"
@@ -96,7 +96,7 @@ def _before_after(sentence: Sentence, first: Quantity, second: Quantity) -> tupl
     gap = sentence.between(first.span.end, second.span.start)
     if len(gap) > _LONG or ";" in gap or ":" in gap:
         return None
-    lead = sentence.text[: first.span.start - sentence.span.start]
+    lead = sentence.ahead(first)
     if _TO.match(gap) and _FROM.search(lead):
         return first, second
     if _UP_FROM.search(gap) and not re.search(r"\bfrom\b.*\bto\b", gap):
@@ -119,7 +119,7 @@ def _stated(sentence: Sentence, found: Sequence[Quantity], i: int) -> Iterator[Q
             if at + 1 < len(found) and _OR.match(sentence.between(found[at].span.end, found[at + 1].span.start)):
                 yield found[at + 1]
     if i and found[i - 1].plain and sum(q.unit == found[i].unit for q in found[: i + 1]) == 2:
-        lead = sentence.text[: found[i - 1].span.start - sentence.span.start]
+        lead = sentence.ahead(found[i - 1])
         if _BY.search(lead) and _THEN_FROM.match(sentence.between(found[i - 1].span.end, found[i].span.start)):
             yield found[i - 1]
 
@@ -132,29 +132,24 @@ def _plain_share(sentence: Sentence, found: Sequence[Quantity], at: int) -> bool
 
 def _judge(was: Quantity, now: Quantity, change: Quantity) -> Iterator[Sum | Miss]:
     if change.unit == PERCENT:
-        ratio = now.interval.over(was.interval)
-        if ratio is None:
-            return
-        ends = [abs(end - _ONE) * _HUNDRED for end in ratio]
-        computed = Interval(min(ends), max(ends))
-        found = Sum("growth", (now.part(), was.part(-1)), computed, change.part(), change.interval)
+        computed = growth(was.interval, now.interval)
+        if computed is not None:
+            found = Sum("growth", (now.part(), was.part(-1)), computed, change.part(), change.interval)
+            yield judged(found, change)
     elif change.unit == was.unit:
         larger, smaller = (now, was) if now.value > was.value else (was, now)
-        computed = Interval(larger.interval.low - smaller.interval.high, larger.interval.high - smaller.interval.low)
-        kind = "count" if was.unit == COUNT else "change"
-        found = Sum(kind, (larger.part(), smaller.part(-1)), computed, change.part(), change.interval)
-    else:
-        return
-    if found.holds:
-        yield found
-    else:
-        yield Miss(found, change.span, change.slip_to(found.middle), "likely")
+        made = larger.interval.minus(smaller.interval)
+        yield judged(Sum(_kind(was), (larger.part(), smaller.part(-1)), made, change.part(), change.interval), change)
+
+
+def _kind(one: Quantity) -> str:
+    return "count" if one.unit == COUNT else "change"
 
 
 def _by_to(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Sum | Miss]:
     """ "rises by £14 to £347.20 (4.2%)": the percentage is of what it was."""
     for change, now, share in zip(found, found[1:], found[2:], strict=False):
-        lead = sentence.text[: change.span.start - sentence.span.start]
+        lead = sentence.ahead(change)
         up, down = has("rises", lead), has("falls", lead)
         if share.unit != PERCENT or change.unit != now.unit or change.unit == PERCENT or up == down:
             continue
@@ -168,11 +163,9 @@ def _by_to(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Sum | Miss
                 now.interval.low + change.interval.low * sign, now.interval.high + change.interval.high * sign
             )
             ratio = change.interval.over(was)
-            if ratio is None:
-                continue
-            computed = ratio.scaled(_HUNDRED)
-            told = Sum("portion", (change.part(), now.part(sign)), computed, share.part(), share.interval)
-            yield told if told.holds else Miss(told, share.span, share.slip_to(told.middle), "likely")
+            if ratio is not None:
+                parts = (change.part(), now.part(sign))
+                yield judged(Sum("portion", parts, ratio.scaled(_HUNDRED), share.part(), share.interval), share)
 
 
 def _fewer(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Sum | Miss]:
@@ -187,8 +180,7 @@ def _fewer(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Sum | Miss
             continue
         sign = 1 if match["word"].split()[0] in _LESS else -1
         low = (base.value - now.value) * sign
-        kind = "count" if now.unit == COUNT else "change"
         parts = (base.part(), now.part(-1)) if sign > 0 else (now.part(), base.part(-1))
         slack = (base.interval.high - base.interval.low + now.interval.high - now.interval.low) / 2
-        found_ = Sum(kind, parts, Interval(low - slack, low + slack), gap_.part(), gap_.interval)
+        found_ = Sum(_kind(now), parts, Interval(low - slack, low + slack), gap_.part(), gap_.interval)
         yield found_ if found_.holds else Miss(found_, gap_.span, None, "likely")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from pcdlint.figures.intervals import ZERO
 from pcdlint.figures.nearly import count_digits, grain
 from pcdlint.figures.prose import Sentence, add_up, exact, has, miss, places, slips
 from pcdlint.figures.reading import one_slip
@@ -98,13 +99,13 @@ def _judge(
     parts = [a for a in parts if a.per is None]
     if not exact(whole) or not all(exact(a) for a in parts) or len(parts) < 2:
         return
-    found = add_up("parts", [(sentence, a, 1) for a in parts], (home, whole))
+    found = add_up("parts", _signed(sentence, parts), (home, whole))
     if found.holds:
         yield found
         return
     for left_out in range(1, min(_MOST_LEFT_OUT, len(parts) - 2) + 1):
         for some in combinations(parts, len(parts) - left_out):
-            fewer = add_up("parts", [(sentence, a, 1) for a in some], (home, whole))
+            fewer = add_up("parts", _signed(sentence, some), (home, whole))
             if fewer.holds:
                 yield fewer
                 return
@@ -146,8 +147,8 @@ def _signed(sentence: Sentence, parts: Sequence[Amount]) -> list[tuple[Sentence,
 def _grain(found: Sum) -> Decimal:
     return max(
         found.computed.high - found.computed.low,
-        *(grain(p.value, Decimal(0)) for p in (found.stated,)),
-        min(grain(p.value, Decimal(0)) for p in found.parts),
+        grain(found.stated.value, ZERO),
+        min(grain(p.value, ZERO) for p in found.parts),
     )
 
 

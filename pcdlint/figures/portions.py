@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pcdlint.figures.intervals import Interval, total
 from pcdlint.figures.prose import Sentence, has
-from pcdlint.figures.quantities import COUNT, MONEY, PERCENT, Quantity, in_order, quantities
+from pcdlint.figures.quantities import COUNT, MONEY, PERCENT, Quantity, in_order, judged, quantities
 from pcdlint.figures.results import Miss, Sum
 
 _HUNDRED = Decimal(100)
@@ -56,7 +56,7 @@ def _explicit(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Sum | M
             if _OF_WHOLE.match(sentence.between(share.span.end, after[0].span.start)):
                 yield from _judge(before[-1], after[0], share)
         elif len(before) == 2 and _n_of(sentence, *before) and _linked(_gap(sentence, before[1], share, 50)):
-            if _NOT_OF.match(sentence.text[share.span.end - sentence.span.start :]):
+            if _NOT_OF.match(sentence.behind(share)):
                 continue  # "two of the 32 boroughs account for a fifth of the bookings"
             yield from _judge(before[0], before[1], share)
         elif len(after) == 2 and _n_of(sentence, *after):
@@ -88,12 +88,8 @@ def _judge(part: Quantity, whole: Quantity, share: Quantity) -> Iterator[Sum | M
     if not (part.plain and whole.plain):
         return
     found = _portion(part, whole, share)
-    if found is None:
-        return
-    if found.holds:
-        yield found
-    else:
-        yield Miss(found, share.span, share.slip_to(found.middle), "likely")
+    if found is not None:
+        yield judged(found, share)
 
 
 def _portion(part: Quantity, whole: Quantity, share: Quantity) -> Sum | None:
@@ -108,7 +104,7 @@ def _of_that(sentence: Sentence, found: Sequence[Quantity], earlier: Sequence[Qu
     money = in_order(earlier, MONEY)
     for part, share in pairwise(found):
         if part.unit == MONEY and share.unit == PERCENT and share.plain and _said(sentence, part, share):
-            behind = sentence.text[share.span.end - sentence.span.start :]
+            behind = sentence.behind(share)
             if len(money) == 1 and money[0].value > part.value and _THAT.match(behind):
                 yield from _judge(part, money[0], share)
 
@@ -116,12 +112,12 @@ def _of_that(sentence: Sentence, found: Sequence[Quantity], earlier: Sequence[Qu
 def _each_of(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Sum | Miss]:
     """ "Of the 220 officers, 84 are women (38%) and 51 are under 25 (23%)": each is held against the whole."""
     whole = found[0]
-    if whole.unit == PERCENT or not _OF_N.match(sentence.between(sentence.span.start, whole.span.start)):
+    if whole.unit == PERCENT or not _OF_N.match(sentence.ahead(whole)):
         return
     for part, share in pairwise(found[1:]):
         if part.unit == whole.unit and share.unit == PERCENT and share.plain and part.value < whole.value:
-            behind = sentence.text[share.span.end - sentence.span.start :]
-            if _MEASURED.search(sentence.text[: part.span.start - sentence.span.start]):
+            behind = sentence.behind(share)
+            if _MEASURED.search(sentence.ahead(part)):
                 continue  # "51 are under 25 (23%)"
             if _WORDS.match(sentence.between(part.span.end, share.span.start)) and not _NOT_OF.match(behind):
                 yield from _judge(part, whole, share)
@@ -164,7 +160,7 @@ def _pairs(sentence: Sentence, found: Sequence[Quantity], earlier: Sequence[Quan
 def _shares(sentence: Sentence, part: Quantity, share: Quantity) -> bool:
     if share.unit != PERCENT or not (part.plain and share.plain and part.value > 0 and 0 < share.value < _HUNDRED):
         return False
-    behind = sentence.text[share.span.end - sentence.span.start :]
+    behind = sentence.behind(share)
     return bool(_SHARED.match(sentence.between(part.span.end, share.span.start))) and not _NOT_OF.match(behind)
 
 
@@ -177,7 +173,7 @@ def _one_whole(sentence: Sentence, pairs: Sequence[tuple[Quantity, Quantity]], w
     shares = total(b.interval for _, b in pairs)
     if shares.meets(_ALL):
         return True
-    lead = sentence.text[: pairs[0][0].span.start - sentence.span.start]
+    lead = sentence.ahead(pairs[0][0])
     gap = _HUNDRED - total(Interval(b.value, b.value) for _, b in pairs).low
     return _OF_ALL.search(lead) is not None and any(b.slip_to(b.value + gap) for _, b in pairs)
 

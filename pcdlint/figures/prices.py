@@ -37,16 +37,14 @@ def _sentence(sentence: Sentence, found: Sequence[Quantity]) -> Iterator[Sum | M
 
 
 def _is_unit(sentence: Sentence, one: Quantity) -> bool:
-    amount = next(a for a in sentence.money if a.span == one.span)
-    if has("unit-price", " ".join(sentence.before(amount, _NEAR).split()[-4:])):
+    if has("unit-price", " ".join(sentence.before(one, _NEAR).split()[-4:])):
         return True
-    return has("unit-price", " ".join(sentence.after(amount, _NEAR).split()[:3]))
+    return has("unit-price", " ".join(sentence.after(one, _NEAR).split()[:3]))
 
 
 def _is_whole(sentence: Sentence, one: Quantity) -> bool:
-    amount = next(a for a in sentence.money if a.span == one.span)
-    lead = " ".join(sentence.before(amount, _NEAR).split()[-4:])
-    return has("product-follows", lead) or has("whole-follows", sentence.after(amount, _NEAR))
+    lead = " ".join(sentence.before(one, _NEAR).split()[-4:])
+    return has("product-follows", lead) or has("whole-follows", sentence.after(one, _NEAR))
 
 
 def _product(count: Quantity, unit: Quantity, whole: Quantity) -> Sum | None:

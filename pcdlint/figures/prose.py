@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from pcdlint.figures.intervals import Interval, total
 from pcdlint.figures.reading import one_slip, reprint
@@ -18,6 +18,13 @@ from pcdlint.values import Amount, Span
 _STOP = re.compile(r"[.;?!\n](?:(?<!\n)[)”\"']?\s+(?=[A-Z£“\"(\[•])|(?<=\n)\s*\n)")
 _NO_STOP = re.compile(r"\b(?:p\.a|No|c|approx|i\.e|e\.g|vs|ca|Co|Ltd|inc|excl|incl|para|s)\.$")
 _LABELLED = re.compile(r"\b[A-Z]{2,}\s$")
+
+
+class Placed(Protocol):
+    """A figure of a sentence."""
+
+    @property
+    def span(self) -> Span: ...
 
 
 class Sentence(NamedTuple):
@@ -36,12 +43,20 @@ class Sentence(NamedTuple):
     def printed(self, amount: Amount) -> str:
         return self.between(amount.span.start, amount.span.end)
 
-    def before(self, amount: Amount, width: int = 60) -> str:
+    def ahead(self, figure: Placed) -> str:
+        """All of the sentence before a figure."""
+        return self.between(self.span.start, figure.span.start)
+
+    def behind(self, figure: Placed) -> str:
+        """All of the sentence behind a figure."""
+        return self.between(figure.span.end, self.span.end)
+
+    def before(self, amount: Placed, width: int = 60) -> str:
         """The words before an amount, back to the one before it."""
         start = max((a.span.end for a in self.amounts if a.span.end <= amount.span.start), default=self.span.start)
         return self.between(max(start, amount.span.start - width), amount.span.start)
 
-    def after(self, amount: Amount, width: int = 60) -> str:
+    def after(self, amount: Placed, width: int = 60) -> str:
         """The words after an amount, up to the next."""
         end = min((a.span.start for a in self.amounts if a.span.start >= amount.span.end), default=self.span.end)
         return self.between(amount.span.end, min(end, amount.span.end + width))

@@ -12,7 +12,7 @@ from pcdlint.figures.counts import scan_counts
 from pcdlint.figures.intervals import Interval
 from pcdlint.figures.prose import Sentence, exact
 from pcdlint.figures.reading import one_slip, reprint
-from pcdlint.figures.results import Part
+from pcdlint.figures.results import Miss, Part, Sum
 from pcdlint.figures.words import shipped_words
 from pcdlint.patterns import begun
 from pcdlint.values import Span
@@ -82,6 +82,11 @@ def _fractions(sentence: Sentence) -> list[Quantity]:
         wide = Interval(value - _FRACTION_WIDTH, value + _FRACTION_WIDTH)
         found.append(Quantity(span, value, wide, PERCENT, match[0], plain=True))
     return found
+
+
+def judged(found: Sum, stated: Quantity) -> Sum | Miss:
+    """The sum where it holds, else the miss of the figure that states it."""
+    return found if found.holds else Miss(found, stated.span, stated.slip_to(found.middle), "likely")
 
 
 def in_order(found: Sequence[Quantity], unit: str) -> list[Quantity]:

@@ -23,6 +23,7 @@ from pcdlint.figures.splits import check_splits
 from pcdlint.patterns import begun
 from pcdlint.values import Amount, Span
 
+# What a paragraph must have for some checks to be worth their time; they say what counts.
 _MOVED = re.compile(r"\d\s(?:[a-z]+\s)?(?:to|of|fewer|more|less)\b")
 _CHANGED = re.compile(
     begun(("rise of", "fall of", "increase of", "decrease of", "reduction of", "up from", "against")) + r"\s"
@@ -55,11 +56,11 @@ def check_sentences(text: str, paragraphs: Sequence[Span], amounts: Sequence[Amo
             results += [*blocks, *check_shares(passage), *check_growth(passage)]
             results += _new([*check_portions(passage), *check_moves(passage), *check_prices(passage)], results)
     counted = list(check_counts(text, paragraphs))
-    known = frozenset(p.span for c in counted for p in ((c.sum if isinstance(c, Miss) else c).stated,))
+    known = {_sum(c).stated.span for c in counted}
     results += counted
-    results += [c for c in check_outcomes(text, paragraphs) if not _stated(c) & known]
+    results += [c for c in check_outcomes(text, paragraphs) if not _figures(c) & known]
     listed = [s for p in paragraphs if _LISTED.search(text, p.start, p.end) for s in check_splits(text, split(text, p))]
-    results += [s for s in listed if not any(len(_stated(s) & _stated(r)) > 1 for r in results)]
+    results += [s for s in listed if not any(len(_figures(s) & _figures(r)) > 1 for r in results)]
     return Report(
         tuple(r for r in results if isinstance(r, Miss)),
         tuple(r for r in results if isinstance(r, Sum)),
@@ -73,14 +74,14 @@ def _moves(text: str, paragraph: Span) -> bool:
 
 def _new(found: Sequence[Sum | Miss], known: Sequence[Sum | Miss]) -> list[Sum | Miss]:
     """Those that no sum of the same figures told before, and that state a figure not told wrong yet."""
-    sums = [_stated(k) for k in known]
+    sums = [_figures(k) for k in known]
     products = {k.stated.span for k in known if isinstance(k, Sum) and k.kind == "product"}
-    missed = [_stated(k) for k in known if isinstance(k, Miss)]
+    missed = [_figures(k) for k in known if isinstance(k, Miss)]
     return [
         f for f in found
-        if not any(_stated(f) <= s for s in sums)
+        if not any(_figures(f) <= s for s in sums)
         and not (isinstance(f, Sum) and f.stated.span in products)
-        and not (isinstance(f, Miss) and any(len(_stated(f) & m) > 1 or f.blamed in m for m in missed))
+        and not (isinstance(f, Miss) and any(len(_figures(f) & m) > 1 or f.blamed in m for m in missed))
     ]  # fmt: skip
 
 
@@ -90,13 +91,15 @@ def _start(amount: Amount) -> int:
 
 def _taking_part(found: Sequence[Sum | Miss]) -> frozenset[Span]:
     """The figures of the sums that were found."""
-    sums = [f.sum if isinstance(f, Miss) else f for f in found if not _guess(f)]
-    return frozenset(p.span for s in sums for p in (s.stated, *s.parts))
+    return frozenset().union(*(_figures(f) for f in found if not _guess(f)))
 
 
-def _stated(found: Sum | Miss) -> frozenset[Span]:
-    one = found.sum if isinstance(found, Miss) else found
-    return frozenset(p.span for p in (one.stated, *one.parts))
+def _sum(found: Sum | Miss) -> Sum:
+    return found.sum if isinstance(found, Miss) else found
+
+
+def _figures(found: Sum | Miss) -> frozenset[Span]:
+    return frozenset(p.span for p in (_sum(found).stated, *_sum(found).parts))
 
 
 def _guess(found: Sum | Miss) -> TypeGuard[Miss]:

@@ -5,13 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
-from pcdlint.figures.counts import Count, scan_counts
-from pcdlint.figures.intervals import Interval
+from pcdlint.figures.counts import Count, scan_counts, sum_of
 from pcdlint.figures.reading import one_slip
-from pcdlint.figures.results import Miss, Part, Sum
+from pcdlint.figures.results import Miss, Sum
 from pcdlint.values import Span
 
 _TIED = re.compile(
@@ -59,10 +57,6 @@ def _before(text: str, span: Span, count: Count) -> str:
     return text[max(span.start, count.span.start - 40) : count.span.start]
 
 
-def _between(text: str, first: Count, second: Count) -> str:
-    return text[first.span.end : second.span.start]
-
-
 def _listed(text: str, span: Span, counts: Sequence[Count]) -> Sum | Miss | None:
     """The whole, a colon (or "of whom"), and the parts up to the end of the sentence."""
     for i in range(1, len(counts) - 1):
@@ -72,7 +66,7 @@ def _listed(text: str, span: Span, counts: Sequence[Count]) -> Sum | Miss | None
             _ITEM.search(_before(text, span, counts[i - 1])) or _RESUMES.search(_before(text, span, counts[-1]))
         ):
             continue  # "seven for the first, of which four were late, and five for the second"
-        sums = [_sum(text, [(c, 1) for c in counts[i:]], whole) for whole in counts[:i]]
+        sums = [sum_of(text, [(c, 1) for c in counts[i:]], whole) for whole in counts[:i]]
         return _judge(sums, counts)
     return None
 
@@ -92,7 +86,7 @@ def _in_all(text: str, span: Span, counts: Sequence[Count]) -> Sum | Miss | None
     start = next((i for i in range(len(parts) - 1) if _items(text, span, [parts[i + 1], *parts[i + 2 :]])), -1)
     if start < 0:
         return None
-    return _judge([_sum(text, [(c, 1) for c in parts[i:]], whole) for i in range(start, len(parts) - 1)], counts)
+    return _judge([sum_of(text, [(c, 1) for c in parts[i:]], whole) for i in range(start, len(parts) - 1)], counts)
 
 
 def _left(text: str, span: Span, counts: Sequence[Count]) -> Sum | Miss | None:
@@ -105,7 +99,7 @@ def _left(text: str, span: Span, counts: Sequence[Count]) -> Sum | Miss | None:
     place = wholes[0] if wholes else 0
     whole, taken = before[place], [c for i, c in enumerate(before) if i != place]
     ways = [taken, *([c] for c in taken if len(taken) > 1)]
-    return _judge([_sum(text, [(whole, 1), *((c, -1) for c in way)], rest) for way in ways], counts[: at + 1])
+    return _judge([sum_of(text, [(whole, 1), *((c, -1) for c in way)], rest) for way in ways], counts[: at + 1])
 
 
 def _is_rest(text: str, span: Span, count: Count) -> bool:
@@ -122,7 +116,7 @@ def _others(text: str, span: Span, counts: Sequence[Count], earlier: Sequence[Co
     for first, second in pairwise(counts):
         if text[span.start : first.span.start].strip() or not _OTHER.search(_before(text, span, second)):
             continue
-        return _judge([_sum(text, [(first, 1), (second, 1)], whole) for whole in earlier], (*earlier, first, second))
+        return _judge([sum_of(text, [(first, 1), (second, 1)], whole) for whole in earlier], (*earlier, first, second))
     return None
 
 
@@ -131,7 +125,7 @@ def _of_the(text: str, span: Span, counts: Sequence[Count], earlier: Sequence[Co
     lead = text[span.start : counts[0].span.start]
     if len(counts) < 3 or not _OF_THE.match(lead) or not _LAST.search(_before(text, span, counts[-1])):
         return None
-    sums = [_sum(text, [(c, 1) for c in counts], whole) for whole in earlier if whole.value >= _GREAT]
+    sums = [sum_of(text, [(c, 1) for c in counts], whole) for whole in earlier if whole.value >= _GREAT]
     return _judge(sums, (*earlier, *counts))
 
 
@@ -154,14 +148,3 @@ def _slipped(found: Sum) -> bool:
     options += [(int(p.value), int(p.value) + gap * p.sign) for p in found.parts]
     slips = ((wrong, one_slip(str(wrong), str(right))) for wrong, right in options if right > 0)
     return any(slip in ("swap", "digit") and wrong > 9 for wrong, slip in slips)
-
-
-def _sum(text: str, parts: Sequence[tuple[Count, int]], stated: Count) -> Sum:
-    value = sum(c.value * sign for c, sign in parts)
-    return Sum(
-        "count",
-        tuple(Part(c.span, Decimal(c.value), text[c.span.start : c.span.end], sign) for c, sign in parts),
-        Interval(Decimal(value), Decimal(value)),
-        Part(stated.span, Decimal(stated.value), text[stated.span.start : stated.span.end]),
-        Interval(Decimal(stated.value), Decimal(stated.value)),
-    )

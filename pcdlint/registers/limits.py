@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from pcdlint.registers.instruments import Instrument
-from pcdlint.registers.provisions import key
+from pcdlint.registers.provisions import key, stem
 
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _LEAST = {"schedule": 3}
@@ -37,12 +37,12 @@ def passed(what: Instrument, number: str, unit: str, schedule: str | None = None
 
 def _beyond(number: str, last: int | None, confidence: str, unit: str) -> bool:
     """Inserted ones keep their stem (142A); what is known from memory must be passed by a fifth."""
-    digits = number[: len(number) - len(number.lstrip("0123456789"))]
-    if last is None or not digits:
+    own = stem(number)
+    if last is None or own is None:
         return False
     sure = confidence == "verified" or (confidence == "quoted" and unit == "schedule")
     slack = 0 if sure else max(_LEAST.get(unit, 20), last // 5)
-    return int(digits) > last + slack
+    return own > last + slack
 
 
 def _part(what: Instrument, ref: str) -> Limit | None:

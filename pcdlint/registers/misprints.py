@@ -1,6 +1,8 @@
-"""How years and the numbers of provisions are misprinted."""
+"""How years, sums in law and the numbers of provisions are misprinted."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -13,13 +15,10 @@ def is_slip(printed: int, right: int | None) -> bool:
     return swapped or abs(printed - right) in (0, 1, 10, 100)
 
 
-def is_digit_slip(printed: int, right: int | None) -> bool:
+def is_digit_slip(printed: int | Decimal, right: int | Decimal | None) -> bool:
     """Whether one digit is another, or two are swapped."""
     one, two = str(printed), str(right)
-    off = _off(one, two) if len(one) == len(two) else []
-    if len(off) == 1:
-        return True
-    return len(off) == 2 and one[off[0]] == two[off[1]] and one[off[1]] == two[off[0]]
+    return len(one) == len(two) and (len(_off(one, two)) == 1 or _is_swap(one, two))
 
 
 def is_number_slip(printed: str, right: str) -> bool:
@@ -43,8 +42,7 @@ def is_close_slip(printed: str, right: str) -> bool:
     if min(len(one), len(two)) < 2:
         return False
     if len(one) == len(two):
-        off = _off(one, two)
-        return len(off) == 2 and one[off[0]] == two[off[1]] and one[off[1]] == two[off[0]]
+        return _is_swap(one, two)
     return _longer(one, two) or _longer(two, one)
 
 
@@ -69,6 +67,11 @@ def is_point_slip(printed: str, right: str) -> bool:
 def _off(one: str, two: str) -> list[int]:
     """Where two of one length differ."""
     return [i for i, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
+
+
+def _is_swap(one: str, two: str) -> bool:
+    off = _off(one, two)
+    return len(off) == 2 and one[off[0]] == two[off[1]] and one[off[1]] == two[off[0]]
 
 
 def _longer(one: str, two: str) -> bool:

@@ -34,6 +34,12 @@ class ProvisionFact(NamedTuple):
         return root(self.ref)
 
 
+def stem(number: str) -> int | None:
+    """142 of "142A(1)"; None where it does not begin with a number."""
+    digits = number[: len(number) - len(number.lstrip("0123456789"))]
+    return int(digits) if digits else None
+
+
 def root(ref: str) -> str:
     """A reference without its subdivisions."""
     return ref.partition("(")[0].strip()

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from pcdlint.registers.folding import fold
+from pcdlint.registers.misprints import is_digit_slip
 from pcdlint.registers.periods import Period, period
 
 
@@ -27,6 +28,11 @@ class Threshold(NamedTuple):
     period: Period
     confidence: str
     source: str
+
+    @property
+    def called(self) -> str:
+        """The kind of contract in words."""
+        return self.kind.replace("supplies-services", "supplies and services").replace("-", " ")
 
 
 class OtherFigure(NamedTuple):
@@ -86,8 +92,7 @@ class Thresholds:
 
     def near(self, amount: Decimal | int, on: date) -> Threshold | None:
         """The threshold in force that a figure garbles: two digits swapped or one digit wrong."""
-        printed = str(amount)
-        close = [t for t in self.all if t.period.holds(on) and _garbled(printed, str(t.amount))]
+        close = [t for t in self.all if t.period.holds(on) and is_digit_slip(amount, t.amount)]
         return close[0] if len({t.amount for t in close}) == 1 else None
 
     def other_figure(self, amount: Decimal | int, on: date | None = None) -> tuple[OtherFigure, ...]:
@@ -172,10 +177,3 @@ def _thresholds(entry: Mapping[str, Any]) -> list[Threshold]:
 
 def _decimal(value: int | None) -> Decimal | None:
     return None if value is None else Decimal(value)
-
-
-def _garbled(printed: str, right: str) -> bool:
-    if printed == right or len(printed) != len(right):
-        return False
-    off = [i for i, (a, b) in enumerate(zip(printed, right, strict=True)) if a != b]
-    return len(off) == 1 or (len(off) == 2 and printed[off[0]] == right[off[1]] and printed[off[1]] == right[off[0]])
