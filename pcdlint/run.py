@@ -88,30 +88,27 @@ class Run(NamedTuple):
 
 def perform(
     paths: Sequence[str],
-    options: Options,
+    desk: Desk,
     fail_level: str | None,
     stdin: tuple[BinaryIO, str],
     watch: Callable[[Iterable[FileReport]], Iterable[FileReport]] = iter,
-    desk: Desk | None = None,
     leave: Leave = Leave(),  # noqa: B008 (a frozen value)
     work: Work = Work(),  # noqa: B008 (a value)
 ) -> Run:
     """Lint files, folders and, for "-", what `stdin` (stream and the name to give it) holds.
 
-    `desk` settles how each paper is checked; without one, `options` and the configuration files do. Wrong
-    configuration, packs and codes become troubles of the run, and nothing is checked. Where nobody gives a
-    `fail_level`, the strictest of the papers' configurations holds for the run. `watch` sees the outcomes go by;
-    `work` says how they are come by. A run that met no paper is no clean one, unless `leave` says that there may be
-    none.
+    `desk` settles how each paper is checked. Wrong configuration, packs and codes become troubles of the run, and
+    nothing is checked. Where nobody gives a `fail_level`, the strictest of the papers' configurations holds for the
+    run. `watch` sees the outcomes go by; `work` says how they are come by. A run that met no paper is no clean one,
+    unless `leave` says that there may be none.
     """
     gathered = Gathered(work.jobs)
-    desk = desk or Desk(options)
     found = list(find([path for path in paths if path != STDIN], leave))
     piped = Path(stdin[1]) if STDIN in paths else None
     papers = [*(each.path for each in found if isinstance(each, Found)), *([piped] if piped else [])]
     inputs = tuple(str(each.path) for each in found)
     try:
-        asked = _asked(papers, options, desk, work)
+        asked = _asked(papers, desk, work)
         if not all(checker.rules for checker in asked.checkers.values()):
             raise SelectionError(NO_RULES)
     except PackError as error:
@@ -142,9 +139,9 @@ class _Asked(NamedTuple):
         return self.checkers[self.settings[path].options]
 
 
-def _asked(papers: Sequence[Path], options: Options, desk: Desk, work: Work) -> _Asked:
+def _asked(papers: Sequence[Path], desk: Desk, work: Work) -> _Asked:
     settings = {path: desk.settings(path) for path in papers}
-    ways = dict.fromkeys([settled.options for settled in settings.values()] or [options])
+    ways = dict.fromkeys([settled.options for settled in settings.values()] or [desk.asked])
     return _Asked(settings, {each: Checker(each, desk.pack(each), work.habits) for each in ways})
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,19 @@ import click
 from pcdlint.cli import completing
 from pcdlint.cli.errors import Unanswerable, told
 from pcdlint.cli.lesson import Command, Lesson
-from pcdlint.cli.options import configuration_options, pack_option, paper_options, rule_options
+from pcdlint.cli.options import (
+    at_desk,
+    configuration_options,
+    others_option,
+    pack_option,
+    paper_options,
+    rule_options,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pcdlint.configuration.desk import Desk
     from pcdlint.fix.mend import Findings
 
 STDIN = "-"
@@ -54,11 +61,7 @@ LESSON = Lesson(
     help="Write the one paper, fixed, to COPY, and leave it as it is.",
 )
 @click.option("--unsafe", is_flag=True, help="Also fixes that a person must look at.")
-@click.option(
-    "--skip-others",
-    is_flag=True,
-    help="Pass over files that are named and are no decision papers, as in a folder, and say so.",
-)
+@others_option
 @click.option(
     "--baseline",
     metavar="FILE",
@@ -69,6 +72,7 @@ LESSON = Lesson(
 @configuration_options
 @paper_options
 @pack_option
+@at_desk
 def command(
     paths: tuple[str, ...],
     diff: bool,
@@ -77,14 +81,8 @@ def command(
     unsafe: bool,
     skip_others: bool,
     baseline: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    as_of: datetime | None,
-    config: str | None,
-    no_config: bool,
-    stage: str | None,
     stdin_filename: str,
-    packs: tuple[str, ...],
+    desk: Desk,
 ) -> int:
     """Fix what is certain in papers: files and folders, or '-' for standard input.
 
@@ -92,14 +90,10 @@ def command(
     and told of. Text and Markdown are changed in place; Word files never are: their copies hold tracked
     changes, to accept or reject. A PDF or a web page cannot be fixed.
     """
-    from pcdlint.api import Options
     from pcdlint.cli.fixing import Delivery
-    from pcdlint.configuration.desk import Desk
     from pcdlint.fix.work import Shop
 
     _sensible(paths, diff, apply, output)
-    day = as_of.date() if as_of else None
-    desk = Desk(Options(stage, day, select, ignore, packs), None if config is None else Path(config), no_config)
     kept = () if baseline is None else (baseline,)
     delivery = Delivery(apply, None if output is None else Path(output), lambda: (*desk.files(), *kept))
     with told():
