@@ -12,21 +12,18 @@ from pcdlint.checker import Checker
 from pcdlint.configuration.desk import Desk, Settings
 from pcdlint.files import Found, Leave, find
 from pcdlint.finding import LEVELS, Finding
-from pcdlint.outcome import Cell as Cell
-from pcdlint.outcome import FileReport as FileReport
-from pcdlint.outcome import PaperInfo as PaperInfo
-from pcdlint.outcome import TableView as TableView
-from pcdlint.outcome import outcome
+from pcdlint.outcome import FileReport, outcome
+from pcdlint.readers import beginning
 from pcdlint.result import Options, Result
 from pcdlint.rules.errors import PackError, Problem, SelectionError
 from pcdlint.rules.pack import Rule
+from pcdlint.rules.select import some
 from pcdlint.statistics import Gathered, Statistics
 from pcdlint.work import Work, worked
 
 STDIN = "-"
 FAIL_LEVEL = "error"
 NO_PAPER = "none of what was named is a decision paper: name what is to be checked, or say --allow-empty"
-NO_RULES = "no rule is left to check by: name fewer in --ignore, or other packs in --pack"
 
 
 class Trouble(NamedTuple):
@@ -109,8 +106,8 @@ def perform(
     inputs = tuple(str(each.path) for each in found)
     try:
         asked = _asked(papers, desk, work)
-        if not all(checker.rules for checker in asked.checkers.values()):
-            raise SelectionError(NO_RULES)
+        for checker in asked.checkers.values():
+            some(checker.rules)
     except PackError as error:
         return _nothing(fail_level, map(_trouble, error.problems), inputs + desk.files())
     except SelectionError as error:
@@ -171,7 +168,7 @@ def _strictest(levels: Iterable[str | None]) -> str:
 
 
 def _piped(checker: Checker, stdin: tuple[BinaryIO, str], paper: bool, gathered: Gathered) -> Iterator[FileReport]:
-    checked = checker.contents(stdin[0].read(), stdin[1], paper)
+    checked = checker.contents(beginning(stdin[0]), stdin[1], paper)
     gathered.add(checked)
     yield checked.report
 

@@ -92,6 +92,7 @@ def command(
     """
     from pcdlint.cli.fixing import Delivery
     from pcdlint.fix.work import Shop
+    from pcdlint.readers import beginning
 
     _sensible(paths, diff, apply, output)
     kept = () if baseline is None else (baseline,)
@@ -101,7 +102,7 @@ def command(
         if STDIN not in paths:
             gc.enable()  # main() turns it off for short runs; this one may read many papers several times
             return delivery.all(shop.paths(paths, skip_others))
-        work = shop.data(sys.stdin.buffer.read(), stdin_filename)
+        work = shop.data(beginning(sys.stdin.buffer), stdin_filename)
         return delivery.all([work]) if diff or output is not None else delivery.stream(work, sys.stdout.buffer)
 
 

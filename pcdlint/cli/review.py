@@ -57,10 +57,13 @@ def command(
     from pcdlint.readers import MAX_BYTES
     from pcdlint.report.words import counted
     from pcdlint.review.remarks import FORMATS, reviewed
+    from pcdlint.rules.select import some
 
     with told():
         data = contents(Path(paper), MAX_BYTES)
-        result = desk.linter(desk.settings(paper).options).data(data, paper)
+        linter = desk.linter(desk.settings(paper).options)
+        some(linter.rules)
+        result = linter.data(data, paper)
         if not result.papers:
             raise Unanswerable(f"{paper}: {' '.join(result.errors)}")
         form = result.papers[0].source.format

@@ -53,13 +53,13 @@ def command(
     """
     from pcdlint.cli.terminal import style
     from pcdlint.contents import contents
-    from pcdlint.readers import MAX_BYTES
+    from pcdlint.readers import MAX_BYTES, beginning
     from pcdlint.report.paper import write
     from pcdlint.result import NOT_A_PAPER
 
     name = stdin_filename if paper == "-" else paper
     with told():
-        data = sys.stdin.buffer.read() if paper == "-" else contents(Path(paper), MAX_BYTES)
+        data = beginning(sys.stdin.buffer) if paper == "-" else contents(Path(paper), MAX_BYTES)
         linter = desk.linter(desk.settings(name).options)
         papers = linter.papers(data, name)
     if not papers:

@@ -11,9 +11,9 @@ from pcdlint.configuration.desk import Desk
 from pcdlint.files import Found, Leave, Problem, find
 from pcdlint.finding import Finding
 from pcdlint.fix.mend import Findings, Mended, mend
-from pcdlint.readers import MAX_BYTES
-from pcdlint.result import NOT_A_PAPER, OTHER, STUMBLED, Options, cannot_be_read
-from pcdlint.rules.select import choose
+from pcdlint.readers import opened
+from pcdlint.result import Options, cannot_be_read, passed_over, stumbled
+from pcdlint.rules.select import choose, some
 
 
 class Work(NamedTuple):
@@ -55,14 +55,13 @@ class Shop:
                 yield Work(each.path, skipped=each.reason)
                 continue
             try:
-                with each.path.open("rb") as file:
-                    data = file.read(MAX_BYTES + 1)
+                data = opened(each.path)
             except OSError as error:
                 yield Work(str(each.path), errors=(cannot_be_read(error),))
                 continue
             work = self.data(data, str(each.path))
-            other = not each.paper and work.errors == (NOT_A_PAPER,)
-            yield Work(work.path, skipped=OTHER) if other else work
+            other = passed_over(work.errors, each.paper)
+            yield Work(work.path, skipped=other) if other else work
 
     def data(self, data: bytes, path: str) -> Work:
         """The bytes of a file called `path`. Raises PackError and SelectionError."""
@@ -77,8 +76,7 @@ class Shop:
         try:
             mended = mend(linter, data, path, wanted, lambda found: self._fresh(path, found))
         except Exception as error:
-            # One file that pcdlint stumbles over must not cost the others their fixes.
-            return Work(path, data, errors=(f"{STUMBLED} ({type(error).__name__}: {error})",))
+            return Work(path, data, errors=(stumbled(error),))
         if not mended.before.papers:
             return Work(path, data, errors=mended.before.errors)
         unsafe = sum(map(left_out, self._fresh(path, mended.after.findings)))
@@ -90,5 +88,5 @@ class Shop:
         linter = self._desk.linter(options._replace(select=(), ignore=()))
         if options not in self._chosen:
             chosen = choose(linter.pack.rules, options.select, options.ignore, dict(options.levels))
-            self._chosen[options] = frozenset(rule.code for rule in chosen)
+            self._chosen[options] = frozenset(rule.code for rule in some(chosen))
         return linter, self._chosen[options]

@@ -7,12 +7,12 @@ from types import MappingProxyType
 
 from lsprotocol import types
 
-from pcdlint.api import TORN
 from pcdlint.finding import Finding
 from pcdlint.judge.fingerprint import fingerprints
 from pcdlint.lsp.look import Look
 from pcdlint.lsp.position import Text
 from pcdlint.report.words import sentence
+from pcdlint.result import TORN
 from pcdlint.rules.errors import Problem
 from pcdlint.source import Place
 

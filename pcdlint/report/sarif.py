@@ -8,11 +8,12 @@ from urllib.parse import quote
 
 from pcdlint.finding import Finding, Fix, Suppressed
 from pcdlint.judge.fingerprint import fingerprints
+from pcdlint.outcome import FileReport
 from pcdlint.report import Style, streamed
 from pcdlint.report.repository import relative_to_root
 from pcdlint.report.words import NOTHING, fix_in_file, sentence
 from pcdlint.rules.pack import Rule
-from pcdlint.run import FileReport, Run
+from pcdlint.run import Run
 from pcdlint.source import Place
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
