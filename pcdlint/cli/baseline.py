@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 FILE = ".pcdlint-baseline.json"
 
-
 LESSON = Lesson(
     examples=(
         ("baseline papers/", f"records what is found, in {FILE}"),

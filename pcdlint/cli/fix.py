@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
-
 LESSON = Lesson(
     examples=(
         ("fix papers/", "shows what would change, and changes nothing"),
@@ -91,7 +90,7 @@ def command(
     changes, to accept or reject. A PDF or a web page cannot be fixed.
     """
     from pcdlint.cli.fixing import Delivery
-    from pcdlint.fix.work import Shop
+    from pcdlint.fix.shop import Shop
     from pcdlint.readers import beginning
 
     _sensible(paths, diff, apply, output)
@@ -102,8 +101,8 @@ def command(
         if STDIN not in paths:
             gc.enable()  # main() turns it off for short runs; this one may read many papers several times
             return delivery.all(shop.paths(paths, skip_others))
-        work = shop.data(beginning(sys.stdin.buffer), stdin_filename)
-        return delivery.all([work]) if diff or output is not None else delivery.stream(work, sys.stdout.buffer)
+        order = shop.data(beginning(sys.stdin.buffer), stdin_filename)
+        return delivery.all([order]) if diff or output is not None else delivery.stream(order, sys.stdout.buffer)
 
 
 def _sensible(paths: tuple[str, ...], diff: bool, apply: bool, output: str | None) -> None:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 MISSING = "the language server needs pygls, installed with it: pip install '.[lsp]' in the folder of pcdlint"
 
-
 LESSON = Lesson(
     examples=(
         ("lsp", "what an editor is told to start"),

@@ -16,7 +16,7 @@ from pcdlint.result import Options, cannot_be_read, passed_over, stumbled
 from pcdlint.rules.select import choose, some
 
 
-class Work(NamedTuple):
+class Order(NamedTuple):
     """One file: what was read, and what came of it; `errors` say why nothing did. `skipped` says why a file met
     in a folder was passed over; `unsafe` counts the fixes that were left out for not being safe."""
 
@@ -40,7 +40,7 @@ class Shop:
         self._fresh = fresh
         self._chosen: dict[Options, frozenset[str]] = {}
 
-    def paths(self, paths: Sequence[str], others: bool = False) -> Iterator[Work]:
+    def paths(self, paths: Sequence[str], others: bool = False) -> Iterator[Order]:
         """Files and folders, in a fixed order, each file once. `others`: files that are named need not be papers.
         Raises PackError and SelectionError before the first."""
         found = list(find(paths, Leave(others)))
@@ -49,21 +49,21 @@ class Shop:
                 self._bench(each.path)
         for each in found:
             if isinstance(each, Problem):
-                yield Work(each.path, errors=(each.message,))
+                yield Order(each.path, errors=(each.message,))
                 continue
             if not isinstance(each, Found):
-                yield Work(each.path, skipped=each.reason)
+                yield Order(each.path, skipped=each.reason)
                 continue
             try:
                 data = opened(each.path)
             except OSError as error:
-                yield Work(str(each.path), errors=(cannot_be_read(error),))
+                yield Order(str(each.path), errors=(cannot_be_read(error),))
                 continue
-            work = self.data(data, str(each.path))
-            other = passed_over(work.errors, each.paper)
-            yield Work(work.path, skipped=other) if other else work
+            order = self.data(data, str(each.path))
+            other = passed_over(order.errors, each.paper)
+            yield Order(order.path, skipped=other) if other else order
 
-    def data(self, data: bytes, path: str) -> Work:
+    def data(self, data: bytes, path: str) -> Order:
         """The bytes of a file called `path`. Raises PackError and SelectionError."""
         linter, codes = self._bench(Path(path))
 
@@ -76,11 +76,11 @@ class Shop:
         try:
             mended = mend(linter, data, path, wanted, lambda found: self._fresh(path, found))
         except Exception as error:
-            return Work(path, data, errors=(stumbled(error),))
+            return Order(path, data, errors=(stumbled(error),))
         if not mended.before.papers:
-            return Work(path, data, errors=mended.before.errors)
+            return Order(path, data, errors=mended.before.errors)
         unsafe = sum(map(left_out, self._fresh(path, mended.after.findings)))
-        return Work(path, data, mended, mended.before.errors, unsafe=unsafe)
+        return Order(path, data, mended, mended.before.errors, unsafe=unsafe)
 
     def _bench(self, path: Path) -> tuple[Linter, frozenset[str]]:
         """The linter of a paper, with all rules that are not off, and the codes of those whose fixes are asked for."""
