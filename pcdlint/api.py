@@ -89,7 +89,7 @@ class Linter:
                     crashes.append(outcome)
                 else:
                     findings.append(outcome)
-        findings.sort(key=lambda f: (f.start.line, f.start.column, f.rule, f.message))
+        findings.sort(key=lambda finding: finding.order)
         errors = tuple(crash.message for crash in crashes)
         day = self._today if any(paper.as_of is None for paper in papers) else None
         if not self.options.suppressions:

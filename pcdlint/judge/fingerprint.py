@@ -33,7 +33,7 @@ def marked(found: Iterable[Finding], suppressed: Iterable[Suppressed]) -> Iterat
     """What was found in one file and what was set aside, with fingerprints, in the order of the paper: so these stay
     when a suppression comes or goes."""
     every = [*found, *(each.finding for each in suppressed)]
-    every.sort(key=lambda finding: (finding.start[:2], finding.rule, finding.message))
+    every.sort(key=lambda finding: finding.order)
     return zip(every, fingerprints(every), strict=True)
 
 
