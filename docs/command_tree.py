@@ -8,6 +8,7 @@ from typing import NamedTuple
 import click
 
 from pcdlint.cli import group
+from pcdlint.cli.check import LESSON
 from pcdlint.cli.lesson import Lesson
 
 ENVIRONMENT = (
@@ -17,11 +18,8 @@ ENVIRONMENT = (
     ("PCDLINT_NO_CACHE", "every paper is read anew, as with --no-cache"),
     ("PCDLINT_DEBUG", "a fault of pcdlint itself shows its traceback"),
 )
-EXITS = (
-    (0, "every paper was read, and nothing is at or above the fail level"),
-    (1, "something is"),
-    (2, "something could not be checked; 2 wins over 1"),
-)
+EXITS = LESSON.exits
+"""Those of `check`, which a gate goes by."""
 
 
 class Told(NamedTuple):

@@ -20,13 +20,11 @@ from pcdlint.grammar.vocabulary import vocabulary
 from pcdlint.judge.suppress import Asked, suppress
 from pcdlint.layout import Layout
 from pcdlint.paper import Paper
-from pcdlint.readers import MAX_BYTES, read
+from pcdlint.readers import opened, read
 from pcdlint.readers.errors import UnreadableError
 from pcdlint.registers import Registers
 from pcdlint.registers.facts import Facts
-from pcdlint.result import NOT_A_PAPER as NOT_A_PAPER
-from pcdlint.result import OTHER, STUMBLED, cannot_be_read
-from pcdlint.result import TORN as TORN
+from pcdlint.result import NOT_A_PAPER, TORN, cannot_be_read, passed_over, stumbled
 from pcdlint.result import Options as Options
 from pcdlint.result import Result as Result
 from pcdlint.rules.choice import loaded
@@ -91,7 +89,7 @@ class Linter:
                     crashes.append(outcome)
                 else:
                     findings.append(outcome)
-        findings.sort(key=lambda f: (f.start.line, f.start.column, f.rule, f.message))
+        findings.sort(key=lambda finding: finding.order)
         errors = tuple(crash.message for crash in crashes)
         day = self._today if any(paper.as_of is None for paper in papers) else None
         if not self.options.suppressions:
@@ -120,8 +118,7 @@ class Linter:
         except UnreadableError as error:
             return Result(path, errors=(str(error),))
         except Exception as error:
-            # One file that pcdlint stumbles over must not cost the others their check.
-            return Result(path, errors=(f"{STUMBLED} ({type(error).__name__}: {error})",))
+            return Result(path, errors=(stumbled(error),))
 
     def text(self, text: str, path: str = "<text>") -> Result:
         """Lint a text."""
@@ -131,12 +128,12 @@ class Linter:
         """Lint one file. `named` is False for a file met in a folder, and any other that need not be a paper:
         one that shows nothing of a decision paper is then passed over and said to be so."""
         try:
-            with path.open("rb") as file:
-                data = file.read(MAX_BYTES + 1)  # no more than `read` needs to see that it is too much
+            data = opened(path)
         except OSError as error:
             return Result(str(path), errors=(cannot_be_read(error),))
         result = self.data(data, str(path))
-        return result if named else passed_over(result)
+        other = passed_over(result.errors, named)
+        return Result(result.path, skipped=other) if other else result
 
     def paths(self, paths: Sequence[str | Path]) -> Iterator[Result]:
         """Lint files and folders, in a fixed order, each file once. A folder in which no file is a
@@ -151,11 +148,6 @@ class Linter:
 
         outcomes = ((each, result(each)) for each in find(paths))
         return with_papers(outcomes, lambda folder, message: Result(folder, errors=(message,)))
-
-
-def passed_over(result: Result) -> Result:
-    """The result for a file that need not be a paper."""
-    return Result(result.path, skipped=OTHER) if result.errors == (NOT_A_PAPER,) else result
 
 
 def lint_text(text: str, path: str = "<text>", options: Options | None = None) -> Result:

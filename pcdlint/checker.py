@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pcdlint.cache import folder, plain
 from pcdlint.cache.key import basis, key
 from pcdlint.outcome import FileReport, outcome
-from pcdlint.readers import MAX_BYTES
-from pcdlint.result import NOT_A_PAPER, OTHER, TORN, Options, cannot_be_read
+from pcdlint.readers import opened
+from pcdlint.result import NOT_A_PAPER, TORN, Options, cannot_be_read, passed_over
 from pcdlint.rules.pack import Pack, Rule
 from pcdlint.rules.select import choose
 from pcdlint.spent import Spent
@@ -66,8 +66,7 @@ class Checker:
     def path(self, path: Path, paper: bool = True) -> Checked:
         """Check a file. `paper` is False for one that need not be a paper: it is then passed over when it is none."""
         try:
-            with path.open("rb") as file:
-                contents = file.read(MAX_BYTES + 1)  # no more than a reader needs to see that it is too much
+            contents = opened(path)
         except OSError as error:
             return Checked(FileReport(str(path), errors=(cannot_be_read(error),)))
         return self.contents(contents, str(path), paper)
@@ -114,6 +113,5 @@ def _head(day: date | None) -> bytes:
 
 def _passed_over(report: FileReport, paper: bool) -> FileReport:
     """A file that need not be a paper, and is none, is no fault."""
-    if not paper and report.errors == (NOT_A_PAPER,):
-        return FileReport(report.path, skipped=OTHER)
-    return report
+    other = passed_over(report.errors, paper)
+    return FileReport(report.path, skipped=other) if other else report

@@ -8,9 +8,10 @@ from __future__ import annotations
 import os
 import sys
 from binascii import crc32
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 _HERE = Path(__file__).resolve().parent
 _SEAL = 8
@@ -138,6 +139,35 @@ def digest(*parts: bytes) -> str:
         made.update(b"%d:" % len(part))
         made.update(part)
     return made.hexdigest()
+
+
+class Stamp(NamedTuple):
+    """What tells a file from its former self. `turned` cannot be set at will, where the system keeps it."""
+
+    path: str
+    size: int
+    changed: int
+    turned: int
+
+
+def stamps(folders: Iterable[str | Path], suffixes: tuple[str, ...]) -> list[Stamp]:
+    """The files of folders, with those inside, whose names end like this; each once, in order."""
+    return sorted({stamp for folder in folders for stamp in _stamps(folder, suffixes)})
+
+
+def _stamps(folder: str | Path, suffixes: tuple[str, ...]) -> Iterator[Stamp]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name == "__pycache__":
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _stamps(entry.path, suffixes)
+        elif entry.name.endswith(suffixes):
+            state = entry.stat()
+            yield Stamp(entry.path, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
 
 
 def unsealed(kept: bytes) -> bytes | None:

@@ -80,6 +80,11 @@ class Finding(NamedTuple):
     hidden: tuple[tuple[Place, Place], ...] = ()
     """What no report may show of the lines of this finding."""
 
+    @property
+    def order(self) -> tuple[int, int, str, str]:
+        """What the findings of a file are sorted by."""
+        return self.start.line, self.start.column, self.rule, self.message
+
 
 class Suppressed(NamedTuple):
     """A finding that was set aside: why, the last day on which that holds (None: for good), and where it is written."""

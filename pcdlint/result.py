@@ -57,6 +57,16 @@ class Result(NamedTuple):
     """The day it was judged by, where on another it might be another; None where it holds for good."""
 
 
+def passed_over(errors: tuple[str, ...], paper: bool) -> str | None:
+    """Why a file with these errors is passed over, one that need not be a `paper` and is none; else None."""
+    return OTHER if not paper and errors == (NOT_A_PAPER,) else None
+
+
+def stumbled(error: Exception) -> str:
+    """What to tell where pcdlint fails on a file, which must cost no other file its check."""
+    return f"{STUMBLED} ({type(error).__name__}: {error})"
+
+
 def cannot_be_read(error: OSError) -> str:
     """Why the system does not give a file's contents, and what to do."""
     return f"cannot be read ({error.strerror or error}): check the file and try again"

@@ -12,21 +12,18 @@ from pcdlint.checker import Checker
 from pcdlint.configuration.desk import Desk, Settings
 from pcdlint.files import Found, Leave, find
 from pcdlint.finding import LEVELS, Finding
-from pcdlint.outcome import Cell as Cell
-from pcdlint.outcome import FileReport as FileReport
-from pcdlint.outcome import PaperInfo as PaperInfo
-from pcdlint.outcome import TableView as TableView
-from pcdlint.outcome import outcome
+from pcdlint.outcome import FileReport, outcome
+from pcdlint.readers import beginning
 from pcdlint.result import Options, Result
 from pcdlint.rules.errors import PackError, Problem, SelectionError
 from pcdlint.rules.pack import Rule
+from pcdlint.rules.select import some
 from pcdlint.statistics import Gathered, Statistics
 from pcdlint.work import Work, worked
 
 STDIN = "-"
 FAIL_LEVEL = "error"
 NO_PAPER = "none of what was named is a decision paper: name what is to be checked, or say --allow-empty"
-NO_RULES = "no rule is left to check by: name fewer in --ignore, or other packs in --pack"
 
 
 class Trouble(NamedTuple):
@@ -88,32 +85,29 @@ class Run(NamedTuple):
 
 def perform(
     paths: Sequence[str],
-    options: Options,
+    desk: Desk,
     fail_level: str | None,
     stdin: tuple[BinaryIO, str],
     watch: Callable[[Iterable[FileReport]], Iterable[FileReport]] = iter,
-    desk: Desk | None = None,
     leave: Leave = Leave(),  # noqa: B008 (a frozen value)
     work: Work = Work(),  # noqa: B008 (a value)
 ) -> Run:
     """Lint files, folders and, for "-", what `stdin` (stream and the name to give it) holds.
 
-    `desk` settles how each paper is checked; without one, `options` and the configuration files do. Wrong
-    configuration, packs and codes become troubles of the run, and nothing is checked. Where nobody gives a
-    `fail_level`, the strictest of the papers' configurations holds for the run. `watch` sees the outcomes go by;
-    `work` says how they are come by. A run that met no paper is no clean one, unless `leave` says that there may be
-    none.
+    `desk` settles how each paper is checked. Wrong configuration, packs and codes become troubles of the run, and
+    nothing is checked. Where nobody gives a `fail_level`, the strictest of the papers' configurations holds for the
+    run. `watch` sees the outcomes go by; `work` says how they are come by. A run that met no paper is no clean one,
+    unless `leave` says that there may be none.
     """
     gathered = Gathered(work.jobs)
-    desk = desk or Desk(options)
     found = list(find([path for path in paths if path != STDIN], leave))
     piped = Path(stdin[1]) if STDIN in paths else None
     papers = [*(each.path for each in found if isinstance(each, Found)), *([piped] if piped else [])]
     inputs = tuple(str(each.path) for each in found)
     try:
-        asked = _asked(papers, options, desk, work)
-        if not all(checker.rules for checker in asked.checkers.values()):
-            raise SelectionError(NO_RULES)
+        asked = _asked(papers, desk, work)
+        for checker in asked.checkers.values():
+            some(checker.rules)
     except PackError as error:
         return _nothing(fail_level, map(_trouble, error.problems), inputs + desk.files())
     except SelectionError as error:
@@ -142,9 +136,9 @@ class _Asked(NamedTuple):
         return self.checkers[self.settings[path].options]
 
 
-def _asked(papers: Sequence[Path], options: Options, desk: Desk, work: Work) -> _Asked:
+def _asked(papers: Sequence[Path], desk: Desk, work: Work) -> _Asked:
     settings = {path: desk.settings(path) for path in papers}
-    ways = dict.fromkeys([settled.options for settled in settings.values()] or [options])
+    ways = dict.fromkeys([settled.options for settled in settings.values()] or [desk.asked])
     return _Asked(settings, {each: Checker(each, desk.pack(each), work.habits) for each in ways})
 
 
@@ -174,7 +168,7 @@ def _strictest(levels: Iterable[str | None]) -> str:
 
 
 def _piped(checker: Checker, stdin: tuple[BinaryIO, str], paper: bool, gathered: Gathered) -> Iterator[FileReport]:
-    checked = checker.contents(stdin[0].read(), stdin[1], paper)
+    checked = checker.contents(beginning(stdin[0]), stdin[1], paper)
     gathered.add(checked)
     yield checked.report
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pcdlint.api import NOT_A_PAPER, TORN, Linter
+from pcdlint.api import Linter
+from pcdlint.result import NOT_A_PAPER, TORN
 
 
 @pytest.mark.parametrize(

@@ -44,8 +44,8 @@ def key(basis: str, contents: bytes, path: str) -> str:
 @cache
 def program() -> str | None:
     """A digest of pcdlint's code and grammars; None where they are no files, or come without their source."""
-    files = sorted({stamp for folder in _folders() for stamp in _stamps(folder)})
-    if not any(path.endswith(".py") for path, *_ in files):
+    files = data.stamps(_folders(), _SUFFIXES)
+    if not any(file.path.endswith(".py") for file in files):
         return None
     stamps = digest(repr(files).encode("utf-8", "surrogateescape"))
     name = f"program-{digest(str(_PACKAGE).encode('utf-8', 'surrogateescape'))[:8]}.digest"
@@ -53,7 +53,7 @@ def program() -> str | None:
     if kept is not None and kept.startswith(stamps.encode("ascii")):
         return kept[len(stamps) :].decode("ascii", "replace")
     try:
-        made = digest(*(part for path, *_ in files for part in (_name(path), Path(path).read_bytes())))
+        made = digest(*(part for file in files for part in (_name(file.path), Path(file.path).read_bytes())))
     except OSError:
         return None
     data.store(name, f"{stamps}{made}".encode("ascii"))
@@ -85,17 +85,3 @@ def _name(path: str) -> bytes:
     whole = Path(path)
     relative = whole.relative_to(_PACKAGE).as_posix() if whole.is_relative_to(_PACKAGE) else whole.name
     return relative.encode("utf-8", "surrogateescape")
-
-
-def _stamps(folder: str | Path) -> Iterator[tuple[str, int, int, int]]:
-    """Path, size and times of change of each source. The last cannot be set at will, where the system keeps it."""
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        if entry.is_dir():
-            yield from _stamps(entry.path) if entry.name != "__pycache__" else ()
-        elif entry.name.endswith(_SUFFIXES):
-            state = entry.stat()
-            yield entry.path, state.st_size, state.st_mtime_ns, state.st_ctime_ns

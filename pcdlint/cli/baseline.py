@@ -12,15 +12,15 @@ import click
 from pcdlint.cli import completing
 from pcdlint.cli.errors import Unanswerable, told
 from pcdlint.cli.lesson import Command, Lesson
-from pcdlint.cli.options import configuration_options, pack_option, work_options
+from pcdlint.cli.options import at_desk, configuration_options, pack_option, work_options
 
 if TYPE_CHECKING:
+    from pcdlint.configuration.desk import Desk
     from pcdlint.judge.baseline import Baseline
     from pcdlint.run import Run
     from pcdlint.work import Work
 
 FILE = ".pcdlint-baseline.json"
-
 
 LESSON = Lesson(
     examples=(
@@ -55,29 +55,25 @@ LESSON = Lesson(
 @configuration_options
 @pack_option
 @work_options
+@at_desk
 def command(
     paths: tuple[str, ...],
     output: str,
     update: bool,
     strict: bool,
-    config: str | None,
-    no_config: bool,
-    packs: tuple[str, ...],
     work: Work,
+    desk: Desk,
 ) -> int:
     """Record what is found today, so that checks show what is new.
 
     PATH is a file or a folder. 'pcdlint check --baseline FILE' then holds back what was there before. What FILE
     holds about other papers stays.
     """
-    from pcdlint.configuration.desk import Desk
+    from pcdlint.cli.terminal import watched
     from pcdlint.judge.baseline import BaselineError, read
-    from pcdlint.result import Options
     from pcdlint.run import perform
 
-    options = Options(packs=packs)
-    desk = Desk(options, None if config is None else Path(config), no_config)
-    run = perform(paths, options, None, (sys.stdin.buffer, "<stdin>"), desk=desk, work=work)
+    run = perform(paths, desk, None, (sys.stdin.buffer, "<stdin>"), watched, work=work)
     troubles = [": ".join(filter(None, (trouble.path, trouble.message))) for trouble in run.errors()]
     if troubles:
         raise Unanswerable("\n".join([*troubles, "nothing was written: a baseline is of papers that were all checked"]))

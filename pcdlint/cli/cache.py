@@ -43,5 +43,7 @@ def clear() -> None:
 
 
 def _told(held: tuple[int, int]) -> str:
+    from pcdlint.report.words import counted
+
     files, size = held
-    return f"{files} outcome{'' if files == 1 else 's'}, {size / 1e6:.1f} MB"
+    return f"{counted(files, 'outcome')}, {size / 1e6:.1f} MB"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import click
 from pcdlint.cli import completing
 from pcdlint.cli.lesson import Lesson
 from pcdlint.cli.options import (
+    at_desk,
     configuration_options,
     leave_options,
     pack_option,
@@ -22,6 +22,7 @@ from pcdlint.cli.options import (
 from pcdlint.cli.outputs import Command, output_options, wanted
 
 if TYPE_CHECKING:
+    from pcdlint.configuration.desk import Desk
     from pcdlint.files import Leave
     from pcdlint.work import Work
 
@@ -69,43 +70,32 @@ LESSON = Lesson(
 @pack_option
 @click.option("--statistics", is_flag=True, help="Say at the end what rules, phases and papers took.")
 @work_options
+@at_desk
 def command(
     paths: tuple[str, ...],
     forms: tuple[str, ...],
     outputs: tuple[str, ...],
     fail_level: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    as_of: datetime | None,
-    no_suppressions: bool,
     baseline: str | None,
     leave: Leave,
     on_failure: str | None,
-    config: str | None,
-    no_config: bool,
-    stage: str | None,
     stdin_filename: str,
-    packs: tuple[str, ...],
     work: Work,
+    desk: Desk,
 ) -> int:
     """Check papers: files, folders, or '-' for standard input."""
     if not paths and not leave.empty:
         raise click.UsageError("Missing argument 'PATH...'.")
     from pcdlint.cli.deliver import deliver
     from pcdlint.cli.terminal import watched
-    from pcdlint.configuration.desk import Desk
     from pcdlint.judge.gate import exit_code
-    from pcdlint.result import Options
     from pcdlint.run import perform, since
 
-    day = as_of.date() if as_of else None
     reports = wanted(forms, outputs, "text")
-    options = Options(stage, day, select, ignore, packs, suppressions=not no_suppressions)
-    desk = Desk(options, None if config is None else Path(config), no_config)
-    run = perform(paths, options, fail_level, (sys.stdin.buffer, stdin_filename), watched, desk, leave, work)
+    run = perform(paths, desk, fail_level, (sys.stdin.buffer, stdin_filename), watched, leave, work)
     if baseline is not None:
         run = since(run, Path(baseline))
-    deliver(run, reports, filter(None, (config, baseline)))
+    deliver(run, reports, () if baseline is None else (baseline,))
     code = exit_code(run)
     if code and on_failure:
         click.echo(on_failure, err=True)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pcdlint.cli import completing
 from pcdlint.cli.errors import told
 from pcdlint.cli.lesson import Command, Lesson
-from pcdlint.cli.options import configuration_options
+from pcdlint.cli.options import at_desk, configuration_options, format_option
+
+if TYPE_CHECKING:
+    from pcdlint.configuration.desk import Desk
 
 SHOWN = Lesson(
     examples=(
@@ -34,20 +37,19 @@ def command() -> None:
 
 @command.command("show", cls=Command, lesson=SHOWN)
 @click.argument("paper", metavar="PAPER", shell_complete=completing.files)
-@click.option("form", "-f", "--format", type=click.Choice(["text", "json"]), default="text", help="Default: text.")
+@format_option
 @configuration_options
-def show(paper: str, form: str, config: str | None, no_config: bool) -> None:
+@at_desk
+def show(paper: str, form: str, desk: Desk) -> None:
     """Print the settings that hold for PAPER, and what sets them.
 
     Each comes with the file and line that says so. Configuration files are .pcdlint.yaml and [tool.pcdlint] of
     pyproject.toml, in the paper's folder and above it, up to the folder with .git.
     """
-    from pcdlint.configuration.desk import Desk
     from pcdlint.report.configuration import write
-    from pcdlint.result import Options
 
     with told():
-        settings = Desk(Options(), None if config is None else Path(config), no_config).settings(paper)
+        settings = desk.settings(paper)
     write(paper, settings, form, sys.stdout)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +12,22 @@ import click
 from pcdlint.cli import completing
 from pcdlint.cli.errors import Unanswerable, told
 from pcdlint.cli.lesson import Command, Lesson
-from pcdlint.cli.options import configuration_options, pack_option, paper_options, rule_options
+from pcdlint.cli.options import (
+    at_desk,
+    configuration_options,
+    others_option,
+    pack_option,
+    paper_options,
+    rule_options,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pcdlint.configuration.desk import Desk
     from pcdlint.fix.mend import Findings
 
 STDIN = "-"
-
 
 LESSON = Lesson(
     examples=(
@@ -54,11 +60,7 @@ LESSON = Lesson(
     help="Write the one paper, fixed, to COPY, and leave it as it is.",
 )
 @click.option("--unsafe", is_flag=True, help="Also fixes that a person must look at.")
-@click.option(
-    "--skip-others",
-    is_flag=True,
-    help="Pass over files that are named and are no decision papers, as in a folder, and say so.",
-)
+@others_option
 @click.option(
     "--baseline",
     metavar="FILE",
@@ -69,6 +71,7 @@ LESSON = Lesson(
 @configuration_options
 @paper_options
 @pack_option
+@at_desk
 def command(
     paths: tuple[str, ...],
     diff: bool,
@@ -77,14 +80,8 @@ def command(
     unsafe: bool,
     skip_others: bool,
     baseline: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    as_of: datetime | None,
-    config: str | None,
-    no_config: bool,
-    stage: str | None,
     stdin_filename: str,
-    packs: tuple[str, ...],
+    desk: Desk,
 ) -> int:
     """Fix what is certain in papers: files and folders, or '-' for standard input.
 
@@ -92,14 +89,11 @@ def command(
     and told of. Text and Markdown are changed in place; Word files never are: their copies hold tracked
     changes, to accept or reject. A PDF or a web page cannot be fixed.
     """
-    from pcdlint.api import Options
     from pcdlint.cli.fixing import Delivery
-    from pcdlint.configuration.desk import Desk
-    from pcdlint.fix.work import Shop
+    from pcdlint.fix.shop import Shop
+    from pcdlint.readers import beginning
 
     _sensible(paths, diff, apply, output)
-    day = as_of.date() if as_of else None
-    desk = Desk(Options(stage, day, select, ignore, packs), None if config is None else Path(config), no_config)
     kept = () if baseline is None else (baseline,)
     delivery = Delivery(apply, None if output is None else Path(output), lambda: (*desk.files(), *kept))
     with told():
@@ -107,8 +101,8 @@ def command(
         if STDIN not in paths:
             gc.enable()  # main() turns it off for short runs; this one may read many papers several times
             return delivery.all(shop.paths(paths, skip_others))
-        work = shop.data(sys.stdin.buffer.read(), stdin_filename)
-        return delivery.all([work]) if diff or output is not None else delivery.stream(work, sys.stdout.buffer)
+        order = shop.data(beginning(sys.stdin.buffer), stdin_filename)
+        return delivery.all([order]) if diff or output is not None else delivery.stream(order, sys.stdout.buffer)
 
 
 def _sensible(paths: tuple[str, ...], diff: bool, apply: bool, output: str | None) -> None:

@@ -15,7 +15,7 @@ from pcdlint.finding import Finding
 from pcdlint.fix import FORMATS
 from pcdlint.fix.media import changes_in_place, readable
 from pcdlint.fix.mend import Mended
-from pcdlint.fix.work import Work
+from pcdlint.fix.shop import Order
 from pcdlint.output import OutputError, overwrite, write_whole
 from pcdlint.report import diff
 from pcdlint.report.snippet import shown
@@ -41,15 +41,15 @@ class Delivery:
         self._fixed = self._files = self._unsafe = self._skipped = 0
         self._undone = False
 
-    def all(self, works: Iterable[Work]) -> int:
+    def all(self, orders: Iterable[Order]) -> int:
         """Deliver papers one after the other. Returns the exit code."""
-        for work in works:
-            self._told(work)
-            mended = work.mended
+        for order in orders:
+            self._told(order)
+            mended = order.mended
             if mended is None or mended.data is None:
                 continue
             try:
-                self._deliver(work, mended, mended.data)
+                self._deliver(order, mended, mended.data)
             except OutputError as error:
                 self._fail(str(error))
                 continue
@@ -59,46 +59,46 @@ class Delivery:
             click.echo(self._summary(), err=True)
         return UNDONE if self._undone else SOMETHING if self._fixed else NOTHING
 
-    def stream(self, work: Work, out: BinaryIO) -> int:
+    def stream(self, order: Order, out: BinaryIO) -> int:
         """Write the one paper to a stream, fixed as far as it can be. Returns the exit code."""
-        self._told(work)
-        if work.mended is not None:
-            out.write(work.mended.data or work.data)
+        self._told(order)
+        if order.mended is not None:
+            out.write(order.mended.data or order.data)
             out.flush()
         return UNDONE if self._undone else NOTHING
 
-    def _told(self, work: Work) -> None:
+    def _told(self, order: Order) -> None:
         """Say what could not be checked and what was left."""
-        for message in work.errors:
-            self._fail(f"{work.path}: {message}")
-        self._unsafe += work.unsafe
-        self._skipped += work.skipped is not None
-        if work.mended is None:
+        for message in order.errors:
+            self._fail(f"{order.path}: {message}")
+        self._unsafe += order.unsafe
+        self._skipped += order.skipped is not None
+        if order.mended is None:
             return
-        left = work.mended.left
-        if left and work.mended.before.papers[0].source.format not in FORMATS:
-            self._fail(f"{work.path}: {counted(len(left), 'finding')} to fix, but {left[0].reason}")
+        left = order.mended.left
+        if left and order.mended.before.papers[0].source.format not in FORMATS:
+            self._fail(f"{order.path}: {counted(len(left), 'finding')} to fix, but {left[0].reason}")
             return
         for each in left:
-            click.echo(f"{_place(work.path, each.finding)} is left as it is: {shown(each.reason)}", err=True)
+            click.echo(f"{_place(order.path, each.finding)} is left as it is: {shown(each.reason)}", err=True)
 
     def _fail(self, message: str) -> None:
         self._undone = True
         click.echo(message, err=True)
 
-    def _deliver(self, work: Work, mended: Mended, data: bytes) -> None:
+    def _deliver(self, order: Order, mended: Mended, data: bytes) -> None:
         if not self._writes:
-            self._show(work.path, readable(work.data, mended.before), readable(data, mended.after))
+            self._show(order.path, readable(order.data, mended.before), readable(data, mended.after))
         elif self._output is not None:
-            write_whole(self._output, data, [work.path, *self._kept()])
+            write_whole(self._output, data, [order.path, *self._kept()])
             click.echo(f"{self._output}: {_kind(mended)}", err=True)
         elif changes_in_place(mended.before):
-            overwrite(Path(work.path), work.data, data)
+            overwrite(Path(order.path), order.data, data)
         else:
-            _beside(Path(work.path), data)
+            _beside(Path(order.path), data)
         for finding in mended.fixed:
             title = finding.fix.title if finding.fix else ""
-            click.echo(f"{_place(work.path, finding)}: {shown(title)}", err=True)
+            click.echo(f"{_place(order.path, finding)}: {shown(title)}", err=True)
 
     @staticmethod
     def _show(path: str, before: str, after: str) -> None:

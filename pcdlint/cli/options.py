@@ -4,13 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from pcdlint.cli import completing
 
+if TYPE_CHECKING:
+    from datetime import datetime
+
 F = TypeVar("F", bound=Callable[..., Any])
+R = TypeVar("R")
+
+
+def at_desk(function: Callable[..., R]) -> Callable[..., R]:
+    """What the options of rules, configuration, packs and the stage say, given as one `desk`."""
+
+    @wraps(function)
+    def settled(
+        *,
+        config: str | None = None,
+        no_config: bool = False,
+        stage: str | None = None,
+        as_of: datetime | None = None,
+        select: tuple[str, ...] = (),
+        ignore: tuple[str, ...] = (),
+        packs: tuple[str, ...] = (),
+        no_suppressions: bool = False,
+        **others: Any,
+    ) -> R:
+        from pathlib import Path
+
+        from pcdlint.configuration.desk import Desk
+        from pcdlint.result import Options
+
+        day = as_of.date() if as_of else None
+        options = Options(stage, day, select, ignore, packs, suppressions=not no_suppressions)
+        return function(desk=Desk(options, None if config is None else Path(config), no_config), **others)
+
+    return settled
 
 
 def pack_option(function: F) -> F:
@@ -50,6 +82,15 @@ def paper_options(function: F) -> F:
     return stage_option(name(function))
 
 
+def others_option(function: F) -> F:
+    """`--skip-others`: files that are named need not be papers."""
+    return click.option(
+        "--skip-others",
+        is_flag=True,
+        help="Pass over files that are named and are no decision papers, as in a folder, and say so.",
+    )(function)
+
+
 def leave_options(function: Callable[..., int]) -> Callable[..., int]:
     """`--skip-others` and `--allow-empty`: what may be named without being a paper, given as one `leave`."""
     from pcdlint.files import Leave
@@ -58,15 +99,10 @@ def leave_options(function: Callable[..., int]) -> Callable[..., int]:
     def settled(*, skip_others: bool, allow_empty: bool, **others: Any) -> int:
         return function(leave=Leave(skip_others, allow_empty), **others)
 
-    others = click.option(
-        "--skip-others",
-        is_flag=True,
-        help="Pass over files that are named and are no decision papers, as in a folder, and say so.",
-    )
     empty = click.option(
         "--allow-empty", is_flag=True, help="Pass when there is no paper at all, and say so. Default: leave with 2."
     )
-    return others(empty(settled))
+    return others_option(empty(settled))
 
 
 def configuration_options(function: F) -> F:

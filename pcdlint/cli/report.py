@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pcdlint.cli import completing
 from pcdlint.cli.lesson import Lesson
-from pcdlint.cli.options import configuration_options, pack_option, paper_options, rule_options, work_options
+from pcdlint.cli.options import at_desk, configuration_options, pack_option, paper_options, rule_options, work_options
 from pcdlint.cli.outputs import Command, output_options, wanted
 
 if TYPE_CHECKING:
+    from pcdlint.configuration.desk import Desk
     from pcdlint.work import Work
 
 LESSON = Lesson(
@@ -40,19 +39,14 @@ LESSON = Lesson(
 @paper_options
 @pack_option
 @work_options
+@at_desk
 def command(
     paths: tuple[str, ...],
     forms: tuple[str, ...],
     outputs: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    as_of: datetime | None,
-    config: str | None,
-    no_config: bool,
-    stage: str | None,
     stdin_filename: str,
-    packs: tuple[str, ...],
     work: Work,
+    desk: Desk,
 ) -> int:
     """Write a page to read, print or send on.
 
@@ -60,14 +54,10 @@ def command(
     """
     from pcdlint.cli.deliver import deliver
     from pcdlint.cli.terminal import watched
-    from pcdlint.configuration.desk import Desk
     from pcdlint.judge.gate import UNCHECKED, exit_code
-    from pcdlint.result import Options
     from pcdlint.run import perform
 
     reports = wanted(forms, outputs, "html")
-    options = Options(stage, as_of.date() if as_of else None, select, ignore, packs)
-    desk = Desk(options, None if config is None else Path(config), no_config)
-    run = perform(paths, options, None, (sys.stdin.buffer, stdin_filename), watched, desk, work=work)
+    run = perform(paths, desk, None, (sys.stdin.buffer, stdin_filename), watched, work=work)
     deliver(run, reports)
     return UNCHECKED if exit_code(run) == UNCHECKED else 0

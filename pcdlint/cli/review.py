@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ import click
 from pcdlint.cli import completing
 from pcdlint.cli.errors import Unanswerable, told
 from pcdlint.cli.lesson import Command, Lesson
-from pcdlint.cli.options import configuration_options, pack_option, rule_options, stage_option
+from pcdlint.cli.options import at_desk, configuration_options, pack_option, rule_options, stage_option
 
 if TYPE_CHECKING:
     from pcdlint.configuration.desk import Desk
@@ -42,35 +41,29 @@ LESSON = Lesson(
 @configuration_options
 @stage_option
 @pack_option
+@at_desk
 def command(
     paper: str,
     output: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    as_of: datetime | None,
-    config: str | None,
-    no_config: bool,
-    stage: str | None,
-    packs: tuple[str, ...],
+    desk: Desk,
 ) -> int:
     """Write a copy of a paper with the findings in it.
 
     A Word file gets comments, a PDF highlights with notes, any other paper the report as a web page.
     The paper itself stays as it is.
     """
-    from pcdlint.configuration.desk import Desk
     from pcdlint.contents import contents
     from pcdlint.output import write_whole
     from pcdlint.readers import MAX_BYTES
     from pcdlint.report.words import counted
-    from pcdlint.result import Options
     from pcdlint.review.remarks import FORMATS, reviewed
+    from pcdlint.rules.select import some
 
-    options = Options(stage, as_of.date() if as_of else None, select, ignore, packs)
-    desk = Desk(options, None if config is None else Path(config), no_config)
     with told():
         data = contents(Path(paper), MAX_BYTES)
-        result = desk.linter(desk.settings(paper).options).data(data, paper)
+        linter = desk.linter(desk.settings(paper).options)
+        some(linter.rules)
+        result = linter.data(data, paper)
         if not result.papers:
             raise Unanswerable(f"{paper}: {' '.join(result.errors)}")
         form = result.papers[0].source.format
@@ -91,5 +84,5 @@ def _page(paper: str, desk: Desk) -> str:
     from pcdlint.run import perform
 
     page = StringIO()
-    writer("html")(perform([paper], desk.asked, "error", (sys.stdin.buffer, "-"), desk=desk), page, Style())
+    writer("html")(perform([paper], desk, "error", (sys.stdin.buffer, "-")), page, Style())
     return page.getvalue()

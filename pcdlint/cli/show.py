@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pcdlint.cli import completing
 from pcdlint.cli.errors import Unanswerable, told
 from pcdlint.cli.lesson import Command, Lesson
-from pcdlint.cli.options import configuration_options, format_option, pack_option, paper_options
+from pcdlint.cli.options import at_desk, configuration_options, format_option, pack_option, paper_options
+
+if TYPE_CHECKING:
+    from pcdlint.configuration.desk import Desk
 
 LESSON = Lesson(
     examples=(
@@ -35,31 +39,27 @@ LESSON = Lesson(
 @click.option(
     "--law", "what", flag_value="law", help="What it cites instead, what that stands for, and was it in force."
 )
+@at_desk
 def command(
     paper: str,
     form: str,
-    config: str | None,
-    no_config: bool,
-    stage: str | None,
     stdin_filename: str,
-    packs: tuple[str, ...],
     what: str | None,
+    desk: Desk,
 ) -> None:
     """Show a paper as pcdlint understood it.
 
     '-' is standard input.
     """
     from pcdlint.cli.terminal import style
-    from pcdlint.configuration.desk import Desk
     from pcdlint.contents import contents
-    from pcdlint.readers import MAX_BYTES
+    from pcdlint.readers import MAX_BYTES, beginning
     from pcdlint.report.paper import write
-    from pcdlint.result import NOT_A_PAPER, Options
+    from pcdlint.result import NOT_A_PAPER
 
     name = stdin_filename if paper == "-" else paper
-    desk = Desk(Options(stage=stage, packs=packs), None if config is None else Path(config), no_config)
     with told():
-        data = sys.stdin.buffer.read() if paper == "-" else contents(Path(paper), MAX_BYTES)
+        data = beginning(sys.stdin.buffer) if paper == "-" else contents(Path(paper), MAX_BYTES)
         linter = desk.linter(desk.settings(name).options)
         papers = linter.papers(data, name)
     if not papers:

@@ -47,7 +47,7 @@ class Desk:
         self._merged: dict[tuple[Path, ...], Configuration] = {}
         self._packs: dict[tuple[tuple[str, ...], tuple[str, ...]], Pack] = {}
         self._linters: dict[Options, Linter] = {}
-        self._files: set[Path] = set()
+        self._files: set[Path] = {self.file} if self.file else set()
 
     def settings(self, path: str | Path) -> Settings:
         """What holds for a paper. Raises PackError with every fault of its configuration files."""
@@ -58,6 +58,10 @@ class Desk:
                 configuration = over(configuration, entry.layer, entry.key)
         told = configuration.single.get("fail-level")
         return Settings(self._options(configuration, paper), told.value if told else None, configuration)
+
+    def anew(self) -> Desk:
+        """One that is asked the same and has read nothing yet."""
+        return Desk(self.asked, self.file, self.off)
 
     def files(self) -> tuple[str, ...]:
         """The configuration files that were read so far, or could not be."""

@@ -8,7 +8,6 @@ What stands in code is quoted, and no directive.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -61,7 +60,7 @@ def hears(source: Source, end: int) -> bool:
     for found in _WHOLE_LINES.finditer(source.raw):
         if found.start() < end < found.end() or (found["fence"] and found.end() == end):
             return False
-    place = _place(source, end)
+    place = source.spot(end)
     return _words_around(source, Span(end, end), place, place)
 
 
@@ -89,7 +88,7 @@ def _html_comments(papers: Sequence[Paper]) -> Iterator[Waiver]:
             continue
         if blocks is None:
             blocks = sorted(_blocks(papers))
-        start, end = _place(source, found.start()), _place(source, found.end())
+        start, end = source.spot(found.start()), source.spot(found.end())
         if said.whole:
             early = start.line <= TOP or start[:2] < source.place(papers[0].span.start)[:2]
             if not early and not said.fault:
@@ -152,8 +151,3 @@ def _blocks(papers: Sequence[Paper]) -> Iterator[_Block]:
                 start = paper.source.place(span.start)
                 end = paper.source.place(max(span.end - 1, span.start))
                 yield _Block((start.line, start.column), (end.line, end.column))
-
-
-def _place(source: Source, raw: int) -> Place:
-    line = bisect_right(source.origin.starts, raw)
-    return Place(line, raw - source.origin.starts[line - 1] + 1)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from pcdlint.finding import Finding
+from pcdlint.finding import Finding, Suppressed
 from pcdlint.patterns import pattern
 
 LENGTH = 32
@@ -27,6 +27,14 @@ def fingerprints(findings: Iterable[Finding]) -> tuple[str, ...]:
         seen[key] += 1
         made.append(sha256("\0".join((*key, str(seen[key]))).encode("utf-8")).hexdigest()[:LENGTH])
     return tuple(made)
+
+
+def marked(found: Iterable[Finding], suppressed: Iterable[Suppressed]) -> Iterator[tuple[Finding, str]]:
+    """What was found in one file and what was set aside, with fingerprints, in the order of the paper: so these stay
+    when a suppression comes or goes."""
+    every = [*found, *(each.finding for each in suppressed)]
+    every.sort(key=lambda finding: finding.order)
+    return zip(every, fingerprints(every), strict=True)
 
 
 def _plain(section: str) -> str:

@@ -75,7 +75,7 @@ class _Bench:
                 suppressed.append(Suppressed(finding, waiver.reason, waiver.until, waiver.where, waiver.external))
         for number, waiver in enumerate(self.waivers):
             kept.extend(self.faults(number, waiver))
-        kept.sort(key=lambda f: (f.start.line, f.start.column, f.rule, f.message))
+        kept.sort(key=lambda finding: finding.order)
         return Judged(tuple(kept), tuple(suppressed), any(waiver.until for waiver in self.waivers))
 
     def waiver(self, finding: Finding) -> Waiver | None:

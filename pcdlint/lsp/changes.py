@@ -27,10 +27,9 @@ class Change(NamedTuple):
 
 def mended(source: Source, fix: Fix) -> tuple[Change, ...]:
     """The changes of a fix; none where a place of it in the file is not known."""
-    if source.format not in FORMATS:
+    if source.format not in FORMATS or not fix.placed:
         return ()
-    changes = [Change(edit.start, edit.end, edit.text) for edit in fix.edits if edit.start and edit.end]
-    return tuple(sorted(changes)) if len(changes) == len(fix.edits) else ()
+    return tuple(sorted(Change(edit.start, edit.end, edit.text) for edit in fix.edits if edit.start and edit.end))
 
 
 def mended_all(source: Source, findings: Iterable[Finding]) -> tuple[Change, ...]:

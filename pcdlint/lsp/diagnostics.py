@@ -7,12 +7,12 @@ from types import MappingProxyType
 
 from lsprotocol import types
 
-from pcdlint.api import TORN
 from pcdlint.finding import Finding
-from pcdlint.judge.fingerprint import fingerprints
+from pcdlint.judge.fingerprint import marked
 from pcdlint.lsp.look import Look
 from pcdlint.lsp.position import Text
 from pcdlint.report.words import sentence
+from pcdlint.result import TORN
 from pcdlint.rules.errors import Problem
 from pcdlint.source import Place
 
@@ -50,9 +50,7 @@ def diagnostics(look: Look, uri: str, was_paper: bool = False) -> list[types.Dia
 
 def found(look: Look, uri: str) -> Iterator[tuple[Finding, types.Diagnostic]]:
     """The findings with their diagnostics. Those that were set aside count in their fingerprints, as in reports."""
-    aside = [each.finding for each in look.result.suppressed]
-    every = sorted((*look.result.findings, *aside), key=lambda f: (f.start[:2], f.rule, f.message))
-    marks = {id(finding): mark for finding, mark in zip(every, fingerprints(every), strict=True)}
+    marks = {id(finding): mark for finding, mark in marked(look.result.findings, look.result.suppressed)}
     for finding in look.result.findings:
         yield finding, _diagnostic(look.text, uri, finding, marks[id(finding)])
 

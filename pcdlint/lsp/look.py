@@ -8,15 +8,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from pcdlint.api import NOT_A_PAPER, TORN, Result
 from pcdlint.configuration.desk import Desk
 from pcdlint.configuration.find import absolute
 from pcdlint.lsp.position import Text
+from pcdlint.result import NOT_A_PAPER, TORN, Result, stumbled
 from pcdlint.rules.errors import PackError, Problem, SelectionError
 from pcdlint.rules.pack import Rule
-from pcdlint.run import NO_RULES
-
-FAILED = "pcdlint failed on this paper, which is a fault of pcdlint: please report it"
+from pcdlint.rules.select import some
 
 
 class Look(NamedTuple):
@@ -64,19 +62,17 @@ class Looker:
         except SelectionError as error:
             return Look(text, troubles=(str(error),))
         except Exception as error:
-            return Look(text, troubles=(f"{FAILED} ({type(error).__name__}: {error})",))
+            return Look(text, troubles=(stumbled(error),))
 
     def _look(self, path: Path, text: Text) -> Look:
         desk = self._desk()
         options = desk.settings(path).options
         linter = desk.linter(options)
-        if not linter.rules:
-            return Look(text, troubles=(NO_RULES,))
+        rules = {rule.code: rule for rule in some(linter.rules)}
         if not text.text.strip():
             return Look(text)
         # Half a pair of surrogates is no text; one character for it keeps the columns.
         result = linter.data(text.text.encode("utf-8", "replace"), str(path))
-        rules = {rule.code: rule for rule in linter.rules}
         if result.papers:
             return Look(text, result, rules, options.packs)
         troubles = tuple(error for error in result.errors if error not in (NOT_A_PAPER, TORN))

@@ -20,7 +20,8 @@ import pcdlint
 from pcdlint.configuration.desk import Desk
 from pcdlint.lsp.diagnostics import diagnostics, faults
 from pcdlint.lsp.documents import Document
-from pcdlint.lsp.look import FAILED, Look, Looker, file_of
+from pcdlint.lsp.look import Look, Looker, file_of
+from pcdlint.result import stumbled
 from pcdlint.rules.errors import Problem
 
 PAUSE = 0.1
@@ -67,7 +68,7 @@ class Server(LanguageServer):
         try:
             return diagnostics(look, document.uri, document.was_paper)
         except Exception as error:
-            failed = Look(look.text, troubles=(f"{FAILED} ({type(error).__name__}: {error})",))
+            failed = Look(look.text, troubles=(stumbled(error),))
             self._tell(document, failed)
             return diagnostics(failed, document.uri)
 

@@ -6,7 +6,8 @@ A new format is one module with `read(data: bytes, path: str) -> Source` and a l
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import PurePath
+from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from pcdlint.readers.errors import UnreadableError
 from pcdlint.source import Source
@@ -23,6 +24,17 @@ _MAGIC = ((b"%PDF", "pdf"), (b"PK\x03\x04", "docx"), (b"PK\x05\x06", "docx"), (b
 _FOREIGN = (
     (b"{\\rtf", "a rich text file (.rtf)", "open it in Word, save it as a Word document (.docx) and check that one"),
 )
+
+
+def beginning(stream: BinaryIO) -> bytes:
+    """All that a stream holds, or as much as shows `read` that it is too much. Raises OSError."""
+    return stream.read(MAX_BYTES + 1)
+
+
+def opened(path: Path) -> bytes:
+    """The `beginning` of a file. Raises OSError."""
+    with path.open("rb") as stream:
+        return beginning(stream)
 
 
 def read(data: bytes, path: str) -> Source:

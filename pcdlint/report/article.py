@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pcdlint.finding import Finding
+from pcdlint.outcome import Cell, FileReport, TableView
 from pcdlint.report.marked import Mark, pieces, within
 from pcdlint.report.markup import Markup, element
 from pcdlint.report.words import sentence, spot
-from pcdlint.run import Cell, FileReport, TableView
 from pcdlint.source import Place
 
 RELATED_SHOWN = 6

@@ -40,10 +40,9 @@ def rows(settings: Settings) -> Iterator[Row]:
 def write(path: str, settings: Settings, form: str, out: TextIO) -> None:
     """The outcome for a paper as `json` or as `text`."""
     if form == "json":
-        import json
+        from pcdlint.report import streamed
 
-        json.dump(_plain(path, settings), out, ensure_ascii=False, indent=2)
-        out.write("\n")
+        streamed.write(_plain(path, settings), out)
         return
     read = ", ".join(settings.configuration.files) or "no configuration file"
     out.write(f"{shown(path)}: {shown(read)}\n\n")

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TextIO
 
 from pcdlint.finding import LEVELS, Finding
+from pcdlint.outcome import FileReport
 from pcdlint.report import Style
 from pcdlint.report.article import article
 from pcdlint.report.markup import Markup, element, joined
 from pcdlint.report.words import FAMILIES, LIMITS, counted, described, excused, fails, meaning, sentence
-from pcdlint.run import FileReport, Run
+from pcdlint.run import Run
 
 STYLE_SHEET = Path(__file__).with_name("page.css")
 _SECTIONS = Markup("\0")

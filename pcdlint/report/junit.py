@@ -9,11 +9,12 @@ from typing import TextIO
 from xml.etree.ElementTree import Element, SubElement
 
 from pcdlint.finding import Finding
+from pcdlint.outcome import FileReport
 from pcdlint.report import Style
 from pcdlint.report.repository import relative_to_root
 from pcdlint.report.words import excused, fails, sentence, spot
 from pcdlint.report.xml import write_tree
-from pcdlint.run import FileReport, Run, Trouble
+from pcdlint.run import Run, Trouble
 
 
 def write(run: Run, out: TextIO, style: Style) -> None:

@@ -17,10 +17,9 @@ TAKEN = 30
 def write(papers: Sequence[Paper], form: str, out: TextIO, style: Style) -> None:
     """Write the papers of one file as `json` or as `text`."""
     if form == "json":
-        import json
+        from pcdlint.report import streamed
 
-        json.dump(show.plain(papers), out, ensure_ascii=False, indent=2)
-        out.write("\n")
+        streamed.write(show.plain(papers), out)
     else:
         _text(papers, out, style)
 

@@ -7,10 +7,11 @@ from itertools import chain
 from typing import Any, TextIO
 
 from pcdlint.finding import Finding, masked
+from pcdlint.outcome import FileReport
 from pcdlint.report import Style, streamed
 from pcdlint.report.repository import relative_to_root
 from pcdlint.report.words import fix_in_file, sentence
-from pcdlint.run import FileReport, Run
+from pcdlint.run import Run
 from pcdlint.source import Place
 
 LEVELS = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}

@@ -38,10 +38,9 @@ def plain(rule: Rule) -> dict[str, Any]:
 def write(rules: Sequence[Rule], form: str, out: TextIO, style: Style) -> None:
     """The rules as `json` or as a table in `text`."""
     if form == "json":
-        import json
+        from pcdlint.report import streamed
 
-        json.dump({"rules": [plain(rule) for rule in rules]}, out, ensure_ascii=False, indent=2)
-        out.write("\n")
+        streamed.write({"rules": [plain(rule) for rule in rules]}, out)
         return
     name = max((len(rule.name) for rule in rules), default=0)
     for rule in rules:

@@ -7,12 +7,13 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from pcdlint.finding import Finding, Fix, Suppressed
-from pcdlint.judge.fingerprint import fingerprints
+from pcdlint.judge.fingerprint import marked
+from pcdlint.outcome import FileReport
 from pcdlint.report import Style, streamed
 from pcdlint.report.repository import relative_to_root
 from pcdlint.report.words import NOTHING, fix_in_file, sentence
 from pcdlint.rules.pack import Rule
-from pcdlint.run import FileReport, Run
+from pcdlint.run import Run
 from pcdlint.source import Place
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -57,12 +58,9 @@ class _Log:
         }
 
     def _results(self, file: FileReport) -> Iterator[Object]:
-        """What was found and what was set aside, in the order of the paper: so fingerprints stay when
-        a suppression comes or goes."""
+        """What was found and what was set aside, in the order of the paper."""
         aside = {id(each.finding): each for each in file.suppressed}
-        all_ = [*file.findings, *(each.finding for each in file.suppressed)]
-        all_.sort(key=lambda finding: (finding.start[:2], finding.rule, finding.message))
-        for finding, print_ in zip(all_, fingerprints(all_), strict=True):
+        for finding, print_ in marked(file.findings, file.suppressed):
             yield self._result(finding, print_, aside.get(id(finding)), fix_in_file(finding, file))
 
     def _result(self, finding: Finding, print_: str, aside: Suppressed | None, fix: Fix | None) -> Object:

@@ -9,10 +9,11 @@ from typing import TextIO
 
 from pcdlint.finding import Finding, Suppressed
 from pcdlint.message import day
+from pcdlint.outcome import FileReport
 from pcdlint.report import Style
 from pcdlint.report.snippet import Snippet, shown, width_of
 from pcdlint.report.words import FIXABLE, counts, described, fixable, fixing, meaning, sentence, spot
-from pcdlint.run import FileReport, Run
+from pcdlint.run import Run
 from pcdlint.source import Place
 
 INDENT = "  "

@@ -9,9 +9,10 @@ from pathlib import PurePath
 from pcdlint.finding import LEVELS, Finding, Fix, Suppressed
 from pcdlint.fix import FORMATS
 from pcdlint.message import day
+from pcdlint.outcome import FileReport, PaperInfo
 from pcdlint.report.snippet import shown
 from pcdlint.result import OTHER
-from pcdlint.run import FileReport, PaperInfo, Run
+from pcdlint.run import Run
 
 HEADING_SHOWN = 40
 SKIPPED_SHOWN = 3

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 
 from pcdlint.finding import Edit
 from pcdlint.readers.docx import anchored
-from pcdlint.readers.docx.names import DEL, ID, INS, MOVE_FROM, MOVE_TO, RPR, XML_SPACE, P, T, W
+from pcdlint.readers.docx.names import DEL, ID, INS, MOVE_FROM, MOVE_TO, RPR, P, T, W
 from pcdlint.readers.docx.page import Piece
 from pcdlint.review.comments import AUTHOR
 from pcdlint.review.places import Places
@@ -121,9 +121,7 @@ class Changes:
         look = run.find(RPR)
         if look is not None and look.find(W + "rPrChange") is not None:
             return TRACKED
-        text = element.text or ""
-        bare = element.get(XML_SPACE) != "preserve" and text != text.strip(" \t\r\n")
-        return UNUSUAL if bare or b"<" in self._places.part.content(element) else None
+        return None if self._places.part.countable(element) else UNUSUAL
 
     def _paragraph(self, run: Element) -> Element:
         at = run

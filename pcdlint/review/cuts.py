@@ -104,10 +104,8 @@ class Cuts:
         """Where to cut really: a text is cut inside only where its characters can be counted in the bytes."""
         if cut.child.tag != T or cut.at in (0, -1):
             return cut.at
-        text = cut.child.text or ""
-        if cut.at >= len(text):
+        if cut.at >= len(cut.child.text or ""):
             return -1
-        bare = cut.child.get(XML_SPACE) != "preserve" and text != text.strip(" \t\r\n")
-        if bare or b"<" in self._part.content(cut.child):
+        if not self._part.countable(cut.child):
             return 0 if before else -1
         return cut.at

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-from pcdlint.readers.docx.names import RPR, STRICT, TRANSITIONAL
+from pcdlint.readers.docx.names import RPR, STRICT, TRANSITIONAL, XML_SPACE
 from pcdlint.readers.errors import UnreadableError
 from pcdlint.review.marks import Extent
 
@@ -41,6 +41,12 @@ class Part:
         """What an element holds, as it is written."""
         extent = self.extent(element)
         return self.data[extent.inner : extent.outer]
+
+    def countable(self, element: Element) -> bool:
+        """Whether the characters of an element's text can be counted in its bytes."""
+        text = element.text or ""
+        bare = element.get(XML_SPACE) != "preserve" and text != text.strip(" \t\r\n")
+        return not bare and b"<" not in self.content(element)
 
     def name(self, element: Element) -> bytes:
         """The name of an element as it is written."""

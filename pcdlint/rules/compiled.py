@@ -8,7 +8,6 @@ than its sources are the loader, yaml and jsonschema imported.
 from __future__ import annotations
 
 import json
-import os
 from binascii import crc32
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -153,20 +152,5 @@ def own_folders() -> Iterator[Path]:
 
 
 def stamps(folders: Iterable[str | Path]) -> list[list[str | int]]:
-    """Path, size and time of change of every source in the folders."""
-    return [stamp for folder in folders for stamp in sorted(_stamps_of(str(folder)))]
-
-
-def _stamps_of(folder: str) -> Iterator[list[str | int]]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        return
-    for entry in entries:
-        if entry.name.startswith((".", "_")):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _stamps_of(entry.path)
-        elif entry.name.endswith(_SOURCES):
-            state = entry.stat()
-            yield [entry.path, state.st_size, state.st_mtime_ns]
+    """Those of every source in the folders, as JSON has them."""
+    return [list(stamp) for stamp in data.stamps(folders, _SOURCES)]

@@ -9,6 +9,7 @@ from pcdlint.rules.errors import SelectionError, nearest
 from pcdlint.rules.pack import Rule
 
 OFF = "off"
+NO_RULES = "no rule is left to check by: name fewer in --ignore, or other packs in --pack"
 
 
 def choose(
@@ -37,6 +38,14 @@ def choose(
         if level != OFF:
             chosen.append(rule if level == rule.level else rule._replace(level=level))
     return tuple(chosen)
+
+
+def some(rules: Sequence[Rule]) -> Sequence[Rule]:
+    """Rules that are asked, of which there must be some: a paper found in order by no rule would pass for a clean one.
+    Raises SelectionError."""
+    if not rules:
+        raise SelectionError(NO_RULES)
+    return rules
 
 
 def terms(rules: Iterable[Rule]) -> Mapping[str, str]:

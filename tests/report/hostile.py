@@ -6,8 +6,9 @@ from datetime import date
 from io import StringIO
 
 from pcdlint.finding import Edit, Fix, Suppressed
+from pcdlint.outcome import Cell, FileReport, PaperInfo, TableView
 from pcdlint.report import Style, writer
-from pcdlint.run import Cell, FileReport, PaperInfo, Run, TableView, Trouble
+from pcdlint.run import Run, Trouble
 from pcdlint.source import Place
 from pcdlint.values import Span
 from tests.report.runs import finding

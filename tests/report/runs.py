@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pcdlint.finding import Edit, Finding, Fix
-from pcdlint.run import FileReport, PaperInfo, Run, Trouble
+from pcdlint.outcome import FileReport, PaperInfo
+from pcdlint.run import Run, Trouble
 from pcdlint.source import Place
 from pcdlint.values import Span
 

@@ -7,11 +7,12 @@ from html.parser import HTMLParser
 
 import pytest
 
+from pcdlint.outcome import Cell, TableView
 from pcdlint.report.article import _drawn
 from pcdlint.report.html import STYLE_SHEET
 from pcdlint.report.marked import Mark, pieces
 from pcdlint.report.markup import VOID
-from pcdlint.run import Cell, Run, TableView
+from pcdlint.run import Run
 from pcdlint.source import Place
 from tests.report.hostile import CLEAN, HOSTILE, REFUSED, WORDS, written
 from tests.report.runs import RELATED, finding, run

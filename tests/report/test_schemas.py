@@ -16,6 +16,7 @@ import jsonschema
 import pytest
 
 from pcdlint.api import Options
+from pcdlint.configuration.desk import Desk
 from pcdlint.report import Style, writer
 from pcdlint.run import Run, perform
 from tests.conftest import ROOT
@@ -45,7 +46,7 @@ def real() -> Run:
     """Papers of the project, and what cannot be checked beside them."""
     papers = [str(ROOT / "examples" / name) for name in ("bad-form.txt", "good-form.txt", "form-with-report.txt")]
     documents = [str(ROOT / "tests" / "documents" / f"bad-form-styled.{suffix}") for suffix in ("docx", "pdf")]
-    return perform([*papers, *documents, "nowhere.txt"], Options(), None, (BytesIO(), "-"))
+    return perform([*papers, *documents, "nowhere.txt"], Desk(Options()), None, (BytesIO(), "-"))
 
 
 @pytest.fixture(params=["hostile", "refused", "clean", "empty", "real"])

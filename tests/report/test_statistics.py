@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pcdlint.checker import Checked, Habits
+from pcdlint.configuration.desk import Desk
 from pcdlint.outcome import FileReport
 from pcdlint.report import Style, writer
 from pcdlint.report.statistics import write
@@ -25,7 +26,7 @@ PAPERS = [str(path) for path in sorted((ROOT / "examples").glob("*-form.txt"))]
 
 def over(*paths: str, timed: bool = True, cached: bool = False, jobs: int = 1) -> Run:
     work = Work(jobs, Habits(cached=cached, timed=timed))
-    return perform(paths, Options(), None, (BytesIO(), "-"), work=work)
+    return perform(paths, Desk(Options()), None, (BytesIO(), "-"), work=work)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

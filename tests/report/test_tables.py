@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pcdlint.api import Linter
 from pcdlint.finding import Finding
-from pcdlint.run import FileReport, collect
+from pcdlint.outcome import FileReport
+from pcdlint.run import collect
 from tests.conftest import ROOT
 
 BAD = (ROOT / "examples" / "bad-form.txt").read_text(encoding="utf-8")

@@ -11,12 +11,12 @@ from pcdlint.configuration.desk import Desk
 from pcdlint.files import Found, Leave, Problem, find
 from pcdlint.finding import Finding
 from pcdlint.fix.mend import Findings, Mended, mend
-from pcdlint.readers import MAX_BYTES
-from pcdlint.result import NOT_A_PAPER, OTHER, STUMBLED, Options, cannot_be_read
-from pcdlint.rules.select import choose
+from pcdlint.readers import opened
+from pcdlint.result import Options, cannot_be_read, passed_over, stumbled
+from pcdlint.rules.select import choose, some
 
 
-class Work(NamedTuple):
+class Order(NamedTuple):
     """One file: what was read, and what came of it; `errors` say why nothing did. `skipped` says why a file met
     in a folder was passed over; `unsafe` counts the fixes that were left out for not being safe."""
 
@@ -40,7 +40,7 @@ class Shop:
         self._fresh = fresh
         self._chosen: dict[Options, frozenset[str]] = {}
 
-    def paths(self, paths: Sequence[str], others: bool = False) -> Iterator[Work]:
+    def paths(self, paths: Sequence[str], others: bool = False) -> Iterator[Order]:
         """Files and folders, in a fixed order, each file once. `others`: files that are named need not be papers.
         Raises PackError and SelectionError before the first."""
         found = list(find(paths, Leave(others)))
@@ -49,22 +49,21 @@ class Shop:
                 self._bench(each.path)
         for each in found:
             if isinstance(each, Problem):
-                yield Work(each.path, errors=(each.message,))
+                yield Order(each.path, errors=(each.message,))
                 continue
             if not isinstance(each, Found):
-                yield Work(each.path, skipped=each.reason)
+                yield Order(each.path, skipped=each.reason)
                 continue
             try:
-                with each.path.open("rb") as file:
-                    data = file.read(MAX_BYTES + 1)
+                data = opened(each.path)
             except OSError as error:
-                yield Work(str(each.path), errors=(cannot_be_read(error),))
+                yield Order(str(each.path), errors=(cannot_be_read(error),))
                 continue
-            work = self.data(data, str(each.path))
-            other = not each.paper and work.errors == (NOT_A_PAPER,)
-            yield Work(work.path, skipped=OTHER) if other else work
+            order = self.data(data, str(each.path))
+            other = passed_over(order.errors, each.paper)
+            yield Order(order.path, skipped=other) if other else order
 
-    def data(self, data: bytes, path: str) -> Work:
+    def data(self, data: bytes, path: str) -> Order:
         """The bytes of a file called `path`. Raises PackError and SelectionError."""
         linter, codes = self._bench(Path(path))
 
@@ -77,12 +76,11 @@ class Shop:
         try:
             mended = mend(linter, data, path, wanted, lambda found: self._fresh(path, found))
         except Exception as error:
-            # One file that pcdlint stumbles over must not cost the others their fixes.
-            return Work(path, data, errors=(f"{STUMBLED} ({type(error).__name__}: {error})",))
+            return Order(path, data, errors=(stumbled(error),))
         if not mended.before.papers:
-            return Work(path, data, errors=mended.before.errors)
+            return Order(path, data, errors=mended.before.errors)
         unsafe = sum(map(left_out, self._fresh(path, mended.after.findings)))
-        return Work(path, data, mended, mended.before.errors, unsafe=unsafe)
+        return Order(path, data, mended, mended.before.errors, unsafe=unsafe)
 
     def _bench(self, path: Path) -> tuple[Linter, frozenset[str]]:
         """The linter of a paper, with all rules that are not off, and the codes of those whose fixes are asked for."""
@@ -90,5 +88,5 @@ class Shop:
         linter = self._desk.linter(options._replace(select=(), ignore=()))
         if options not in self._chosen:
             chosen = choose(linter.pack.rules, options.select, options.ignore, dict(options.levels))
-            self._chosen[options] = frozenset(rule.code for rule in chosen)
+            self._chosen[options] = frozenset(rule.code for rule in some(chosen))
         return linter, self._chosen[options]
