@@ -33,6 +33,7 @@ _HINT_LONE = {1: 0.4, 2: 0.2, 3: 0.05}
 _ALIKE_OFTEN = {1: 0.6, 2: 0.3, 3: 0.1}
 _HINT_OFTEN = {1: 0.4, 2: 0.15, 3: 0.05}
 _OFTEN = 3
+_PART_OF = frozenset(("of", "of the", "of its", "out of", "against"))
 # What is asked for stands elsewhere, too: a figure that only these give is more likely a slip.
 _DECIDES = frozenset(("title", "executive-summary", "recommendation"))
 _HINT_PAIR = {1: 0.7, 2: 0.2, 3: 0.1}
@@ -158,12 +159,17 @@ def _certainty(groups: Sequence[Group], wrong: Mention, right: Mention, pair: Pa
     sure, hint = (_ALIKE_LONE, _HINT_LONE) if lone else (_ALIKE_PAIR, _HINT_PAIR)
     if weight >= _OFTEN:
         sure, hint = _ALIKE_OFTEN, _HINT_OFTEN
-    explained = _explained(groups, wrong, right)
+    explained = _explained(groups, wrong, right) or (digits < 3 and _one_dated(wrong, right))
     if words >= sure[digits] and (alike or same > 2) and (lone or apart):
         return _LOW if explained else _LIKELY
     if explained:
         return ""
     return _LOW if words >= hint[digits] or (lone and wrong.same_name(right)) else ""
+
+
+def _one_dated(a: Mention, b: Mention) -> bool:
+    """A table gives one of the two for a year, and the other is of none: the words say too little."""
+    return (a.table or b.table) and bool(a.years) != bool(b.years)
 
 
 def _explained(groups: Sequence[Group], a: Mention, b: Mention) -> bool:
@@ -225,6 +231,8 @@ def _rounded(mentions: Sequence[Mention]) -> Iterator[Suspect]:
         if first.grain == second.grain or min(first.grain, second.grain) < _THOUSAND or first.inside != second.inside:
             continue
         if first.meets(second) and first.amount.value != second.amount.value and first.alike(second) >= _AS_ALIKE:
+            if first.text[first.amount.span.end : second.amount.span.start].strip() in _PART_OF:
+                continue  # "£1.47m of the £1.5m was spent"
             coarse, fine = (first, second) if first.grain > second.grain else (second, first)
             if not coarse.table and coarse.amount.per == fine.amount.per:
                 yield Suspect(coarse, fine, _LOW, ROUNDED)
