@@ -49,7 +49,7 @@ def test_sound_and_restarted_numbers_are_silent(counts: list[int]) -> None:
 
 REPORT = """Boats for Quillon
 
-MOPAC Investment Advisory & Monitoring meeting : 24th November 2020
+MOPAC Investment Advisory & Monitoring meeting : 11th May 2021
 
 Report on behalf of the Deputy Commissioner
 
