@@ -189,13 +189,14 @@ def _outcome(text: str, span: Span, whole: Count, others: Sequence[Count]) -> It
             yield found
             return
     ruled = [has("ruled-out", t) for _, t in told]
-    looked = any(has("looked-at", t) for _, t in told)
+    looked = any(has("looked-at", t) and not out for (_, t), out in zip(told, ruled, strict=True))
     closed = has("so", text[parts[0].span.end : span.end]) or rest
-    if len(parts) != len(others) or (all(ruled) and not closed):
+    every, sides = len(parts) == len(others), any(ruled) and looked and len(parts) == 2
+    if not (every or sides) or not (closed or looked or not any(ruled)):
         return  # what is not told of the others is that they stayed
-    if not _slip_of_count(found, [whole, *parts], small=any(ruled) and looked):
+    if not _slip_of_count(found, [whole, *parts], small=every and sides):
         return
-    yield miss(found, "likely" if len(parts) > 2 or closed or (any(ruled) and looked) else "low")
+    yield miss(found, "likely" if len(parts) > 2 or closed or sides else "low")
 
 
 def _first_split(text: str, others: Sequence[Count], tails: list[str]) -> tuple[Sequence[Count], list[str]]:

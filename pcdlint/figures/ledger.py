@@ -231,7 +231,8 @@ def _rounded(mentions: Sequence[Mention]) -> Iterator[Suspect]:
         if first.grain == second.grain or min(first.grain, second.grain) < _THOUSAND or first.inside != second.inside:
             continue
         if first.meets(second) and first.amount.value != second.amount.value and first.alike(second) >= _AS_ALIKE:
-            if first.text[first.amount.span.end : second.amount.span.start].strip() in _PART_OF:
+            begin, end = sorted((first.amount.span, second.amount.span))
+            if first.text[begin.end : end.start].strip() in _PART_OF:
                 continue  # "£1.47m of the £1.5m was spent"
             coarse, fine = (first, second) if first.grain > second.grain else (second, first)
             if not coarse.table and coarse.amount.per == fine.amount.per:
