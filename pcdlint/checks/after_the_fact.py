@@ -71,9 +71,9 @@ def _asked(paper: Paper, options: Mapping[str, Any]) -> Iterator[Span]:
     first = options["sections"][0]
     own = [s.span for s in sentences(paper) if s.section.key == first] + [paper.title_span]
     for span in (*spans, *filter(None, (paper.title_span,))):
-        if _dates(paper, span) and not holds(folded, options.get("history", ()), span.start, span.end):
-            if span in own or holds(folded, options.get("asks", ()), span.start, span.end):
-                yield span
+        asks = span in own or holds(folded, options.get("asks", ()), span.start, span.end)
+        if asks and _dates(paper, span) and not holds(folded, options.get("history", ()), span.start, span.end):
+            yield span
 
 
 def _dates(paper: Paper, span: Span) -> list[DateMention]:

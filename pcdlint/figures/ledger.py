@@ -33,7 +33,6 @@ _HINT_LONE = {1: 0.4, 2: 0.2, 3: 0.05}
 _ALIKE_OFTEN = {1: 0.6, 2: 0.3, 3: 0.1}
 _HINT_OFTEN = {1: 0.4, 2: 0.15, 3: 0.05}
 _OFTEN = 3
-_PART_OF = frozenset(("of", "of the", "of its", "out of", "against"))
 # What is asked for stands elsewhere, too: a figure that only these give is more likely a slip.
 _DECIDES = frozenset(("title", "executive-summary", "recommendation"))
 _HINT_PAIR = {1: 0.7, 2: 0.2, 3: 0.1}
@@ -231,9 +230,8 @@ def _rounded(mentions: Sequence[Mention]) -> Iterator[Suspect]:
         if first.grain == second.grain or min(first.grain, second.grain) < _THOUSAND or first.inside != second.inside:
             continue
         if first.meets(second) and first.amount.value != second.amount.value and first.alike(second) >= _AS_ALIKE:
-            begin, end = sorted((first.amount.span, second.amount.span))
-            if first.text[begin.end : end.start].strip() in _PART_OF:
-                continue  # "£1.47m of the £1.5m was spent"
+            if first.same_sentence(second):
+                continue  # "£1.47m of the £1.5m was spent", "£1.05m in May and £1.0m in June"
             coarse, fine = (first, second) if first.grain > second.grain else (second, first)
             if not coarse.table and coarse.amount.per == fine.amount.per:
                 yield Suspect(coarse, fine, _LOW, ROUNDED)

@@ -137,7 +137,7 @@ class Mention:
 
     @property
     def aside(self) -> str:
-        """`leftover` for the rest of something, `differs` for so much more than another, `share` for a part, else ""."""
+        """`leftover` for the rest of something, `differs` for so much more, `share` for a part, else ""."""
         before, after = self.about
         first = after.split(None, 1)[:1]
         if " ".join(after.lower().split()[:2]) in shipped_words().lists["share-of"]:
