@@ -192,7 +192,7 @@ def _outcome(text: str, span: Span, whole: Count, others: Sequence[Count]) -> It
     looked = any(has("looked-at", t) and not out for (_, t), out in zip(told, ruled, strict=True))
     closed = has("so", text[parts[0].span.end : span.end]) or rest
     every, sides = len(parts) == len(others), any(ruled) and looked and len(parts) == 2
-    if not (every or sides) or not (closed or looked or not any(ruled)):
+    if not (every or sides) or (all(ruled) and not closed):
         return  # what is not told of the others is that they stayed
     if not _slip_of_count(found, [whole, *parts], small=every and sides):
         return
