@@ -29,6 +29,7 @@ OPTIONS = {
         "terms": {**STRINGS, "description": "Words of a sentence about something that runs for a term."},
         "binding": {**STRINGS, "description": "Words of what binds from its first day: financial years count."},
         "history": {**STRINGS, "description": "Words of a sentence about what was, or about the past year's books."},
+        "asks": {**STRINGS, "description": "Words of a sentence that asks, in a section that is not the first."},
         "grace-days": {"type": "integer", "minimum": 0, "description": "A term may have begun so many days ago."},
     },
 }
@@ -67,8 +68,11 @@ def _asked(paper: Paper, options: Mapping[str, Any]) -> Iterator[Span]:
     """The title, and the sentences that say what is asked for and do not tell history."""
     folded = lowered(paper)
     spans = [s.span for key in options["sections"] for s in sentences(paper) if s.section.key == key]
+    first = options["sections"][0]
+    own = [s.span for s in sentences(paper) if s.section.key == first] + [paper.title_span]
     for span in (*spans, *filter(None, (paper.title_span,))):
-        if _dates(paper, span) and not holds(folded, options.get("history", ()), span.start, span.end):
+        asks = span in own or holds(folded, options.get("asks", ()), span.start, span.end)
+        if asks and _dates(paper, span) and not holds(folded, options.get("history", ()), span.start, span.end):
             yield span
 
 

@@ -33,17 +33,21 @@ VALUES = ("figure", "others")
 
 _MANY = 14
 _SHOWN = 3
+_TIMES = range(2, 13)
 
 
 def check(paper: Paper, options: Mapping[str, Any], facts: Facts) -> Iterator[Hit]:
     """A hit at that sum. One that others come to is no lone one; where there is a Part 2, they may stand there."""
-    every = [m for m in mentions(paper) if m.amount.per is None]
+    both = mentions(paper)
+    every = [m for m in both if m.amount.per is None]
     asked = [m for m in every if m.section == options["section"]]
     given = [m for m in every if m.section != options["section"]]
     if not asked or not all(any(m.section == key for m in given) for key in options["beside"]):
         return
     greatest = max(asked, key=lambda m: m.amount.value)
     if greatest.sound or _told(paper, greatest) or _made(greatest, given) or _made(greatest, asked):
+        return
+    if _many(greatest, [m for m in both if m.section != options["section"]]):
         return
     others = sorted(
         {m.amount.value: m for m in given}.values(), key=lambda m: abs(m.amount.value - greatest.amount.value)
@@ -57,6 +61,13 @@ def _told(paper: Paper, one: Mention) -> bool:
     """Whether another rule tells that it is wrong, and what it should be."""
     found = (report(paper), *sentence_sums.reports(paper))
     return any(m.blamed == one.amount.span and m.certainty != "low" for each in found for m in each.misses)
+
+
+def _many(one: Mention, given: Sequence[Mention]) -> bool:
+    """Whether it is given as so many of another sum, or so many of it are: years, or who gets it."""
+    return any(
+        m.amount.value * n == one.amount.value or one.amount.value * n == m.amount.value for m in given for n in _TIMES
+    )
 
 
 def _made(one: Mention, given: Sequence[Mention]) -> bool:

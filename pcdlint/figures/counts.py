@@ -20,6 +20,7 @@ from pcdlint.values import Span
 # A digit in front, so that the engine skips to one.
 _NUMBER = re.compile(r"(\d(?<![\w£.,/-].)(?:\d{0,2}(?:,\d{3})+|\d{0,3}))(?![\w%/,.-]*\d|\w|%)")
 _TAIL = 32
+_SMALL = 2
 _REMAINING = re.compile(r"\b(?:of|from|with)\s+(?:the|these)\s+(?:(?:remaining|other)\s+)?$")
 _DATE = re.compile(r"\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _REFERENCE = re.compile(
@@ -190,13 +191,15 @@ def _outcome(text: str, span: Span, whole: Count, others: Sequence[Count]) -> It
         if found.holds:
             yield found
             return
-    if not _slip_of_count(found, [whole, *parts]):
-        return
-    ruled = any(has("ruled-out", t) for _, t in told)
-    looked = any(has("looked-at", t) for _, t in told)
+    ruled = [has("ruled-out", t) for _, t in told]
+    looked = any(has("looked-at", t) and not out for (_, t), out in zip(told, ruled, strict=True))
     closed = has("so", text[parts[0].span.end : span.end]) or rest
-    whole_list = len(parts) == len(others) and (len(parts) > 2 or closed)
-    yield miss(found, "likely" if whole_list or (ruled and looked and len(parts) == 2) else "low")
+    every, sides = len(parts) == len(others), any(ruled) and looked and len(parts) == 2
+    if not (every or sides) or (all(ruled) and not closed):
+        return  # what is not told of the others is that they stayed
+    if not _slip_of_count(found, [whole, *parts], small=every and sides):
+        return
+    yield miss(found, "likely" if len(parts) > 2 or closed or sides else "low")
 
 
 def _first_split(text: str, others: Sequence[Count], tails: list[str]) -> tuple[Sequence[Count], list[str]]:
@@ -206,9 +209,10 @@ def _first_split(text: str, others: Sequence[Count], tails: list[str]) -> tuple[
     return others[:end], tails[:end]
 
 
-def _slip_of_count(found: Sum, counts: Sequence[Count]) -> bool:
-    """One digit or number word, put right, makes the counts agree."""
+def _slip_of_count(found: Sum, counts: Sequence[Count], small: bool) -> bool:
+    """One digit put right makes the counts agree; of a `small` one any digit, else a step at most."""
     gap = int(found.difference)
     whole, *parts = counts
     options = [(whole.value, whole.value - gap), *((c.value, c.value + gap) for c in parts)]
-    return any(right > 0 and one_slip(str(wrong), str(right)) for wrong, right in options)
+    near = small or abs(gap) <= _SMALL
+    return any(right > 0 and (near or wrong > 9) and one_slip(str(wrong), str(right)) for wrong, right in options)

@@ -158,12 +158,17 @@ def _certainty(groups: Sequence[Group], wrong: Mention, right: Mention, pair: Pa
     sure, hint = (_ALIKE_LONE, _HINT_LONE) if lone else (_ALIKE_PAIR, _HINT_PAIR)
     if weight >= _OFTEN:
         sure, hint = _ALIKE_OFTEN, _HINT_OFTEN
-    explained = _explained(groups, wrong, right)
+    explained = _explained(groups, wrong, right) or (digits < 3 and _one_dated(wrong, right))
     if words >= sure[digits] and (alike or same > 2) and (lone or apart):
         return _LOW if explained else _LIKELY
     if explained:
         return ""
     return _LOW if words >= hint[digits] or (lone and wrong.same_name(right)) else ""
+
+
+def _one_dated(a: Mention, b: Mention) -> bool:
+    """A table gives one of the two for a year, and the other is of none: the words say too little."""
+    return (a.table or b.table) and bool(a.years) != bool(b.years)
 
 
 def _explained(groups: Sequence[Group], a: Mention, b: Mention) -> bool:
@@ -225,6 +230,8 @@ def _rounded(mentions: Sequence[Mention]) -> Iterator[Suspect]:
         if first.grain == second.grain or min(first.grain, second.grain) < _THOUSAND or first.inside != second.inside:
             continue
         if first.meets(second) and first.amount.value != second.amount.value and first.alike(second) >= _AS_ALIKE:
+            if first.same_sentence(second):
+                continue  # "£1.47m of the £1.5m was spent", "£1.05m in May and £1.0m in June"
             coarse, fine = (first, second) if first.grain > second.grain else (second, first)
             if not coarse.table and coarse.amount.per == fine.amount.per:
                 yield Suspect(coarse, fine, _LOW, ROUNDED)

@@ -143,9 +143,11 @@ class Mention:
 
     @property
     def aside(self) -> str:
-        """`leftover` for the rest of something, `differs` for a sum that is so much more than another, else ""."""
+        """`leftover` for the rest of something, `differs` for so much more, `share` for a part, else ""."""
         before, after = self.about
         first = after.split(None, 1)[:1]
+        if " ".join(after.lower().split()[:2]) in shipped_words().lists["share-of"]:
+            return "share"
         if first and first[0].strip(",.;)").lower() in shipped_words().lists["differs"]:
             return "differs"
         return "leftover" if shipped_words().has("leftover", " ".join(before.split()[-_LEFT:])) else ""

@@ -22,14 +22,14 @@ _ITEM = re.compile(r"(?:[:,;(]|\band|\bwhom|\bwhich|\bof|\bbe|\bnamely|\bcompris
 _LAST = re.compile(r"\band\s*$")
 _IN_ALL = re.compile(r"^[^.;,]{0,40}?\b(?:in all|in total|altogether)\b")
 _A_TOTAL = re.compile(r"\b(?:a total of|altogether|making|totalling|or)\s*$")
-_LEAVING = re.compile(r"\b(?:leaving|which leaves|leaves|so that)\s+(?:the\s)?$")
+_LEAVING = re.compile(r"\b(?:leaving|which leaves|leaves)\s+(?:the\s)?$")
 _REMAIN = re.compile(r"^\s+(?:[a-z]+\s)?remain(?:s|ed|ing)?\b")
 _OTHER = re.compile(r"\b(?:the other|the remaining)\s$")
 _AND_OTHER = re.compile(r"(?:\band|[,;]) the (?:other|remaining)\s$")
-_OF_WHOLE = re.compile(r"\b[Oo]f\s+(?:the|these|those|its|all|our)?\s*(?:[a-z]+\s)?$")
+_OF_WHOLE = re.compile(r"\b[Oo]f\s+(?:the|these|those|its|all|our)?\s*(?:(?!whom|which)[a-z]+\s)?$")
 _ONE = re.compile(r"(?:[:,;]|\band)\s+(one)\b(?! of| another| or | day| year| that)")
 _OF_THE = re.compile(r"[Oo]f (?:the|these|those|them|all)\b[a-z ]*,?\s*$")
-_SMALL, _GREAT = 2, 100
+_SMALL, _GREAT, _PAIR = 2, 100, 2
 
 
 def check_splits(text: str, passage: Sequence[Span]) -> Iterator[Sum | Miss]:
@@ -66,7 +66,11 @@ def _listed(text: str, span: Span, counts: Sequence[Count]) -> Sum | Miss | None
             _ITEM.search(_before(text, span, counts[i - 1])) or _RESUMES.search(_before(text, span, counts[-1]))
         ):
             continue  # "seven for the first, of which four were late, and five for the second"
-        sums = [sum_of(text, [(c, 1) for c in counts[i:]], whole) for whole in counts[:i]]
+        by_which = _BY_WHICH.search(_before(text, span, counts[i])) is not None
+        wholes = counts[i - 1 : i] if by_which else counts[:i]
+        sums = [sum_of(text, [(c, 1) for c in counts[i:]], whole) for whole in wholes]
+        if by_which and len(counts) - i == _PAIR and sums[0].computed.high < sums[0].stated.value:
+            continue  # "five tenders, of which two were late and one was too dear": the others were neither
         return _judge(sums, counts)
     return None
 
