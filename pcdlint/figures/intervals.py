@@ -23,9 +23,6 @@ class Interval(NamedTuple):
         ends = (self.low * factor, self.high * factor)
         return Interval(min(ends), max(ends))
 
-    def plus(self, other: Interval) -> Interval:
-        return Interval(self.low + other.low, self.high + other.high)
-
     def minus(self, other: Interval) -> Interval:
         return Interval(self.low - other.high, self.high - other.low)
 
