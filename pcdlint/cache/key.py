@@ -36,9 +36,10 @@ def basis(options: Options, pack: Pack) -> str | None:
 
 
 def key(basis: str, contents: bytes, path: str) -> str:
-    """The name under which the outcome of a file is kept. Of its path only the suffix counts, for the reader."""
-    suffix = PurePath(path).suffix.lower()
-    return digest(basis.encode("ascii"), suffix.encode("utf-8", "surrogateescape"), contents)
+    """The name under which the outcome of a file is kept. Of its path the last part counts: the reader goes by its
+    suffix, and rules hold its number against the paper's. In which folder it lies does not matter."""
+    name = PurePath(path).name
+    return digest(basis.encode("ascii"), name.encode("utf-8", "surrogateescape"), contents)
 
 
 @cache

@@ -49,11 +49,11 @@ def waiver_changes() -> list[dict[str, object]]:
     return [{"reason": "other"}, {"until": None}, {"where": "line 4"}, {"section": "2"}, {"exact": False}]
 
 
-def test_contents_and_suffix_count_and_the_path_does_not() -> None:
-    names = ["a/b.txt", "c.TXT", "b.md", "b"]
+def test_contents_and_name_count_and_the_folder_does_not() -> None:
+    names = ["a/b.txt", "c/b.txt", "c.txt", "b.md", "b"]
     made = [key.key("basis", b"text", name) for name in names]
     assert made[0] == made[1]
-    assert len({*made, key.key("basis", b"text ", "b.txt"), key.key("other", b"text", "b.txt")}) == 5
+    assert len({*made, key.key("basis", b"text ", "b.txt"), key.key("other", b"text", "b.txt")}) == 6
 
 
 def test_without_knowledge_of_itself_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:

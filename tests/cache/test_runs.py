@@ -102,12 +102,22 @@ def test_the_same_in_every_format(papers: Path, tmp_path: Path, monkeypatch: pyt
 
 def test_another_place_is_known_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     said = []
-    for name in ("one.txt", "two.txt"):
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
         shutil.copy(EXAMPLES / "bad-form.txt", tmp_path / name)
-        run(["check", str(tmp_path / name), "--format", "json"])
+        run(["check", str(tmp_path / name / "bad-form.txt"), "--format", "json"])
         said.append(capsys.readouterr().out.replace(name, "NAME"))
     assert said[0] == said[1]
     assert folder.held().files == 1
+
+
+def test_a_paper_under_the_number_of_another_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = []
+    for name in ("pcd-1931.txt", "pcd-1932.txt"):
+        shutil.copy(EXAMPLES / "bad-form.txt", tmp_path / name)
+        run(["check", str(tmp_path / name), "--select", "STR026"])
+        said.append("STR026" in capsys.readouterr().out)
+    assert said == [False, True]
 
 
 def checker(options: Options = Options(), **changes: object) -> Checker:  # noqa: B008 (a value)
@@ -117,7 +127,8 @@ def checker(options: Options = Options(), **changes: object) -> Checker:  # noqa
 def test_every_change_is_seen() -> None:
     contents = (EXAMPLES / "bad-form.txt").read_bytes()
     assert not checker().contents(contents, "a.txt").kept
-    assert checker().contents(contents, "b.txt").kept
+    assert checker().contents(contents, "elsewhere/a.txt").kept
+    assert not checker().contents(contents, "b.txt").kept
     assert not checker().contents(contents + b"\n", "a.txt").kept
     assert not checker().contents(contents, "a.md").kept
     assert not checker(Options(ignore=("FIN",))).contents(contents, "a.txt").kept
